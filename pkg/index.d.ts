@@ -1,0 +1,430 @@
+/**
+ * pds-profile: validate, normalise, build and send `UpdateUser` payloads
+ * (`POST /v2/user/update`) of Alibaba Cloud PDS (Drive and Photo Service).
+ *
+ * Call {@link init} once. After it everything but sending is synchronous, and
+ * nothing but sending rejects.
+ *
+ * @packageDocumentation
+ */
+
+/** The ten fields of an update, in the service's order. Source: the service's UpdateUser page. */
+export type FieldName =
+  | "user_id"
+  | "nick_name"
+  | "status"
+  | "role"
+  | "avatar"
+  | "description"
+  | "phone"
+  | "email"
+  | "user_data"
+  | "group_info_list";
+
+/** Whether the user may log on. */
+export type Status = "enabled" | "disabled";
+
+/** A role that an update may set. The subdomain roles exist only where the domain supports subdomains. */
+export type Role = "user" | "admin" | "superadmin" | "subdomain_admin" | "subdomain_super_admin";
+
+/** A language that the package has sentences in. */
+export type Locale = "en" | "zh-CN";
+
+/** A group that the user belongs to. */
+export interface GroupInfo {
+  group_id: string;
+}
+
+/**
+ * A payload that the service will take: checked, normalised, in the service's own words.
+ *
+ * A field that is absent is left alone by the service; `""` clears it.
+ */
+export interface UserUpdate {
+  /** 1 to 64 code points; no `#`, no control characters, no white space at the ends. */
+  user_id: string;
+  /** At most 128 code points, in NFC, without control or bidirectional-override characters. `""` clears it. */
+  nick_name?: string;
+  status?: Status;
+  role?: Role;
+  /**
+   * `http(s)://…` of at most 4,096 bytes, or a base64 data URL (PNG, JPEG, GIF, WebP) of at most
+   * 307,200 bytes as sent. The data form begins with `data://` unless `dataUrlPrefix` says `data:`.
+   * `""` removes it.
+   */
+  avatar?: string;
+  /** At most 1,024 code points, in NFC, lines ended by `\n`. `""` clears it. */
+  description?: string;
+  /** 5 to 15 digits, `+` allowed in front; no separators. `""` clears it. */
+  phone?: string;
+  /** At most 254 bytes, 64 of them before the `@`; domain in lower case. `""` clears it. */
+  email?: string;
+  /** String values; at most 1,024 code points as compact JSON. */
+  user_data?: Record<string, string>;
+  /** No duplicates. */
+  group_info_list?: GroupInfo[];
+  /** Keys named in `allow`, passed through untouched. */
+  [extra: string]: unknown;
+}
+
+/** What a length counts. A code point is one Unicode character: an emoji of two UTF-16 units is one. */
+export type Unit = "code_points" | "bytes" | "digits" | "items" | "keys";
+
+/** The kind of a JavaScript value, as issues name it. */
+export type ValueKind =
+  | "undefined"
+  | "null"
+  | "boolean"
+  | "number"
+  | "bigint"
+  | "string"
+  | "symbol"
+  | "function"
+  | "array"
+  | "object";
+
+/** Why a text does not have the format that its field needs. */
+export type FormatReason =
+  | "unpaired_surrogate"
+  | "control_character"
+  | "bidi_control"
+  | "number_sign"
+  | "surrounding_white_space"
+  | "not_a_number"
+  | "missing_at"
+  | "local_part_empty"
+  | "local_part_character"
+  | "domain_invalid"
+  | "not_url_or_data_url"
+  | "white_space"
+  | "host_missing"
+  | "host_invalid"
+  | "credentials"
+  | "media_type_not_allowed"
+  | "not_base64"
+  | "signature_mismatch";
+
+/** Where a value stands: keys and indexes from the root, e.g. `["group_info_list", 2, "group_id"]`. */
+export type IssuePath = ReadonlyArray<string | number>;
+
+interface IssueBase {
+  /** The field at fault; absent when the problem is the whole payload, an unknown key or the connection. */
+  field?: FieldName;
+  /** Empty for the payload itself. */
+  path: Array<string | number>;
+  /** A sentence that says what to do, in the locale asked for (default `en`). */
+  message: string;
+}
+
+/** A value of the wrong kind; `received: "undefined"` when a required field is missing. */
+export interface InvalidTypeIssue extends IssueBase {
+  code: "invalid_type";
+  expected: ValueKind;
+  received: ValueKind;
+}
+/** Over the limit. */
+export interface TooBigIssue extends IssueBase {
+  code: "too_big";
+  maximum: number;
+  actual: number;
+  unit: Unit;
+  /** Present when the value was refused before it was read whole: `actual` is then a lower bound. */
+  atLeast?: true;
+}
+/** Under the limit. */
+export interface TooSmallIssue extends IssueBase {
+  code: "too_small";
+  minimum: number;
+  actual: number;
+  unit: Unit;
+}
+/** A text that does not have the form its field needs. */
+export interface InvalidFormatIssue extends IssueBase {
+  code: "invalid_format";
+  reason: FormatReason;
+  /** Where: a code-point index; for `unpaired_surrogate` a UTF-16 index. */
+  index?: number;
+  /** What stands there: `U+202E`; the media type; the host. Shortened. */
+  found?: string;
+}
+/** Not one of the values that the field may have. */
+export interface InvalidValueIssue extends IssueBase {
+  code: "invalid_value";
+  options: string[];
+  /** The option that was probably meant. */
+  suggestion?: string;
+}
+/** A key that the service does not document. */
+export interface UnrecognizedKeyIssue extends IssueBase {
+  code: "unrecognized_key";
+  /** Shortened to 64 code points. */
+  key: string;
+  /** The key that was probably meant. */
+  suggestion?: string;
+}
+/** Reading the property threw (a getter, a revoked Proxy), or the value is not JSON (a cycle, a BigInt). */
+export interface UnreadableIssue extends IssueBase {
+  code: "unreadable";
+}
+/** The service refused the field. */
+export interface RejectedIssue extends IssueBase {
+  code: "rejected_by_service";
+  /** The service's dotted code, e.g. `InvalidParameter.NickName`. */
+  serviceCode: string;
+  /** The service's own words, untranslated. */
+  serviceMessage: string;
+}
+/** A connection that cannot be used; the path is `["domainId"]`, `["endpoint"]` or `["accessToken"]`. */
+export interface InvalidConnectionIssue extends IssueBase {
+  code: "invalid_connection";
+  reason: ConnectionReason;
+}
+
+/** Why a connection cannot be used. */
+export type ConnectionReason =
+  | "missing"
+  | "both_given"
+  | "not_a_dns_label"
+  | "not_a_url"
+  | "not_https"
+  | "has_credentials"
+  | "has_path_query_or_fragment"
+  | "not_a_token";
+
+/** One problem with a payload. Discriminate on `code`. */
+export type Issue =
+  | InvalidTypeIssue
+  | TooBigIssue
+  | TooSmallIssue
+  | InvalidFormatIssue
+  | InvalidValueIssue
+  | UnrecognizedKeyIssue
+  | UnreadableIssue
+  | RejectedIssue
+  | InvalidConnectionIssue;
+
+/** The stable codes of issues. */
+export type IssueCode = Issue["code"];
+
+/** What a normalisation did. */
+export type ChangeRule =
+  | "trimmed"
+  | "unicode_nfc"
+  | "line_breaks"
+  | "separators_removed"
+  | "digits_to_ascii"
+  | "country_code_removed"
+  | "domain_lower_cased"
+  | "scheme_lower_cased"
+  | "media_type_lower_cased"
+  | "data_url_prefix"
+  | "duplicates_removed";
+
+/** A normalisation that changed the value. Show it, so that nobody is surprised. */
+export interface Change {
+  field: FieldName;
+  path: Array<string | number>;
+  rule: ChangeRule;
+  /** A sentence that says what was done. */
+  message: string;
+}
+
+/** How a data URL begins on the wire: the service's document says `data://`. */
+export type DataUrlPrefix = "data://" | "data:";
+
+export interface ValidateOptions {
+  /** Undocumented keys to pass through untouched. */
+  allow?: readonly string[];
+  /** Default `data://`. */
+  dataUrlPrefix?: DataUrlPrefix;
+  /** Language of the messages; anything that starts with `zh` is Chinese, all else English. Default `en`. */
+  locale?: string;
+}
+
+/** What became of a value: data, never an exception. */
+export type Result<T> =
+  | { ok: true; value: T; changes: Change[] }
+  | { ok: false; issues: Issue[]; changes: Change[] };
+
+/**
+ * Judges and normalises a payload. Reports every problem at once. Never throws for bad input.
+ *
+ * @throws {@link PdsError} of kind `not_initialised` before {@link init}.
+ */
+export function validateUserUpdate(input: unknown, options?: ValidateOptions): Result<UserUpdate>;
+
+/** Judges one field as it would be judged in a payload: for keystrokes. */
+export function validateField<F extends FieldName>(
+  name: F,
+  value: unknown,
+  options?: Omit<ValidateOptions, "allow">,
+): Result<UserUpdate[F]>;
+
+/** The sentence for an issue in another language. */
+export function issueMessage(issue: Issue, locale?: string): string;
+
+/** How a field is limited, and how a form should ask for it. */
+export interface FieldInfo {
+  name: FieldName;
+  required: boolean;
+  kind: "string" | "object" | "array";
+  /** The longest value; for `avatar` that of the data form. */
+  maximum?: number;
+  minimum?: number;
+  unit?: Unit;
+  /** Values to choose from. */
+  options?: string[];
+  /** Whether `""` clears it. */
+  clearable: boolean;
+  /** HTML hints; absent where none fits. */
+  autocomplete?: string;
+  inputmode?: string;
+  /** The field's label. */
+  label: string;
+}
+
+/** Facts about every field, in the service's order. */
+export function fields(locale?: string): FieldInfo[];
+
+/**
+ * The smallest update that turns `current` into `edited`; `value` is `null` when nothing changed.
+ *
+ * `edited` may leave `user_id` out. Fields that are absent in it are left alone, `""` clears.
+ * A field that `current` does not tell (`group_info_list`) is sent whenever it is given.
+ */
+export function diffUserUpdate(
+  current: Partial<User>,
+  edited: unknown,
+  options?: ValidateOptions,
+): Result<UserUpdate | null>;
+
+/** `allowed` and `denied` are documented; `undocumented`: no document says, so the service decides. */
+export type Editability = "allowed" | "denied" | "undocumented";
+
+/** What a caller of this role may change, on itself or on somebody else. */
+export function editableFields(role: string, options: { self: boolean }): Record<FieldName, Editability>;
+
+/** Where to send. Give `domainId` or `endpoint`, not both. */
+export interface Connection {
+  /** One DNS label; becomes `https://{domainId}.api.aliyunpds.com`. */
+  domainId?: string;
+  /** A full origin, `https://…`; for gateways and private editions. */
+  endpoint?: string;
+  /** Allow `http:` to `localhost`, `127.0.0.0/8` and `[::1]`. Default false. */
+  allowHttpLoopback?: boolean;
+  /** RFC 6750 token, at most 8,192 bytes. Leave out to get a request without `Authorization`. */
+  accessToken?: string;
+}
+
+/** A request as a value: send it with anything. */
+export interface HttpRequest {
+  method: "POST";
+  url: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** Validates `update` and builds its request. */
+export function buildRequest(
+  update: unknown,
+  connection: Connection,
+  options?: ValidateOptions,
+): Result<HttpRequest>;
+
+/** The user as the service tells it. Every field may be missing; unknown fields are kept as they came. */
+export interface User {
+  domain_id?: string;
+  user_id?: string;
+  user_name?: string;
+  nick_name?: string;
+  /** Begins with `data:` where the service stored `data://`, so that it can be shown as it is. */
+  avatar?: string;
+  email?: string;
+  phone?: string;
+  description?: string;
+  default_drive_id?: string;
+  creator?: string;
+  /** A {@link Role} or one that this version does not know. */
+  role?: string;
+  status?: string;
+  /** Milliseconds since the epoch. */
+  created_at?: number;
+  /** Milliseconds since the epoch. */
+  updated_at?: number;
+  user_data?: Record<string, unknown>;
+  [extra: string]: unknown;
+}
+
+/** What went wrong, for a `switch`. */
+export type ErrorKind =
+  | "invalid"
+  | "unauthorized"
+  | "forbidden"
+  | "not_found"
+  | "conflict"
+  | "rate_limited"
+  | "service"
+  | "gateway"
+  | "network"
+  | "offline"
+  | "timeout"
+  | "aborted"
+  | "redirected"
+  | "too_large"
+  | "undecodable"
+  | "busy"
+  | "not_initialised"
+  | "internal";
+
+/** The one error class. It never holds the access token. */
+export class PdsError extends Error {
+  readonly name: "PdsError";
+  readonly kind: ErrorKind;
+  /** HTTP status, when there was a response. */
+  readonly status?: number;
+  /** The service's code, e.g. `InvalidParameter.NickName`, or the gateway's, e.g. `D504TO`. */
+  readonly code?: string;
+  /** For a support ticket. CORS may hide it. */
+  readonly requestId?: string;
+  /** Whether the same call may succeed later without a change. */
+  readonly retryable: boolean;
+  /** How long the service asked to wait. */
+  readonly retryAfterMs?: number;
+  /** Requests that were sent. */
+  readonly attempts: number;
+  /** Problems by field; empty unless `kind` is `invalid` or the service named a field. */
+  readonly issues: Issue[];
+  /** A sentence for a person: what happened and what to do. */
+  localizedMessage(locale?: string): string;
+  toJSON(): Record<string, unknown>;
+}
+
+export interface ClientOptions extends Omit<Connection, "accessToken">, ValidateOptions {
+  /** The token, or a function that gives it when a call begins. */
+  accessToken: string | (() => string | Promise<string>);
+  /** Milliseconds for a whole call. Default 15,000. */
+  timeoutMs?: number;
+}
+
+export interface CallOptions {
+  /** Abort with any reason: the call rejects with kind `aborted`. */
+  signal?: AbortSignal;
+  /** Milliseconds for this call. */
+  timeoutMs?: number;
+}
+
+export interface Client {
+  /** Validates, sends, and gives the stored user back. Rejects with {@link PdsError}, always within its time. */
+  updateUser(input: unknown, options?: CallOptions): Promise<User>;
+  /** The user of the token, or `userId`. */
+  getUser(options?: CallOptions & { userId?: string }): Promise<User>;
+}
+
+/** @throws {@link PdsError} of kind `invalid` when the options cannot work. */
+export function createClient(options: ClientOptions): Client;
+
+/** What {@link init} loads the core from. Default: the `.wasm` file beside the package. */
+export type InitSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;
+
+/** Loads the core. Idempotent, safe to call concurrently; after a failure it may be called again. */
+export function init(source?: InitSource | Promise<Response>): Promise<void>;

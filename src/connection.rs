@@ -1,0 +1,201 @@
+//! Where requests go: a domain id or a full endpoint, and nowhere else.
+//!
+//! The service's data plane is `https://{domain_id}.api.aliyunpds.com`. A first-party client checks
+//! a domain id against `^[a-zA-Z0-9_-]+$`; we take one DNS label that begins and ends with a letter
+//! or digit, so that no clever domain id can point the token at another host.
+
+use crate::data_url::DataUrlPrefix;
+use crate::issue::{Code, ConnectionReason, Issue, Path};
+use crate::token::is_token;
+
+/// What follows the domain id.
+const SERVICE_SUFFIX: &str = ".api.aliyunpds.com";
+/// The longest DNS label.
+const LABEL_MAX_BYTES: usize = 63;
+/// The longest host name.
+const HOST_MAX_BYTES: usize = 253;
+
+/// The names that issues about a connection have as paths: the JavaScript face's own.
+pub mod key {
+    /// The domain id.
+    pub const DOMAIN_ID: &str = "domainId";
+    /// The endpoint.
+    pub const ENDPOINT: &str = "endpoint";
+    /// The token.
+    pub const ACCESS_TOKEN: &str = "accessToken";
+}
+
+/// The origin that requests go to: `https://` and a host, or `http://` and a loopback host.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin(String);
+
+impl Origin {
+    /// The service's own host for a domain id, which is put into lower case.
+    ///
+    /// # Errors
+    /// `not_a_dns_label`.
+    pub fn of_domain(domain_id: &str) -> Result<Self, Issue> {
+        let label = domain_id.to_ascii_lowercase();
+        if !is_dns_label(&label) {
+            return Err(issue(key::DOMAIN_ID, ConnectionReason::NotADnsLabel));
+        }
+        Ok(Self(format!("https://{label}{SERVICE_SUFFIX}")))
+    }
+
+    /// A full endpoint, for gateways and private editions: an origin, with at most a `/` behind it.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn of_endpoint(endpoint: &str, allow_http_loopback: bool) -> Result<Self, Issue> {
+        parse_endpoint(endpoint, allow_http_loopback)
+            .map(Self)
+            .map_err(|reason| issue(key::ENDPOINT, reason))
+    }
+
+    /// The one that is given of a domain id and an endpoint.
+    ///
+    /// # Errors
+    /// `missing`, `both_given`, or what is wrong with the one.
+    pub fn of_either(
+        domain_id: Option<&str>,
+        endpoint: Option<&str>,
+        allow_http_loopback: bool,
+    ) -> Result<Self, Issue> {
+        match (domain_id, endpoint) {
+            (Some(domain_id), None) => Self::of_domain(domain_id),
+            (None, Some(endpoint)) => Self::of_endpoint(endpoint, allow_http_loopback),
+            (None, None) => Err(issue(key::DOMAIN_ID, ConnectionReason::Missing)),
+            (Some(_), Some(_)) => Err(issue(key::ENDPOINT, ConnectionReason::BothGiven)),
+        }
+    }
+
+    /// `https://bj1.api.aliyunpds.com`.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Where to send and how: everything of a request that is not the payload.
+#[derive(Clone)]
+pub struct Connection {
+    /// Where.
+    pub origin: Origin,
+    /// Checked; none for a request without `Authorization`.
+    token: Option<String>,
+    /// How a data URL begins on the wire.
+    pub data_url_prefix: DataUrlPrefix,
+}
+
+impl Connection {
+    /// A connection that sends no token.
+    #[must_use]
+    pub fn new(origin: Origin) -> Self {
+        Self { origin, token: None, data_url_prefix: DataUrlPrefix::DoubleSlash }
+    }
+
+    /// The same with a token.
+    ///
+    /// # Errors
+    /// `not_a_token`.
+    pub fn with_token(self, token: &str) -> Result<Self, Issue> {
+        if !is_token(token) {
+            return Err(issue(key::ACCESS_TOKEN, ConnectionReason::NotAToken));
+        }
+        Ok(Self { token: Some(token.to_owned()), ..self })
+    }
+
+    pub(crate) fn token(&self) -> Option<&str> {
+        self.token.as_deref()
+    }
+}
+
+/// Without the token: nothing may print it.
+impl std::fmt::Debug for Connection {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Connection")
+            .field("origin", &self.origin)
+            .field("data_url_prefix", &self.data_url_prefix)
+            .finish_non_exhaustive()
+    }
+}
+
+/// An issue about a connection.
+#[must_use]
+pub fn issue(key: &'static str, reason: ConnectionReason) -> Issue {
+    Issue { field: None, path: Path::ROOT.key(key), code: Code::InvalidConnection { reason } }
+}
+
+/// The origin of an endpoint, in lower case.
+fn parse_endpoint(endpoint: &str, allow_http_loopback: bool) -> Result<String, ConnectionReason> {
+    let (scheme, rest) = endpoint.split_once("://").ok_or(ConnectionReason::NotAUrl)?;
+    let is_http = match scheme.to_ascii_lowercase().as_str() {
+        "https" => false,
+        "http" => true,
+        _ => return Err(ConnectionReason::NotHttps),
+    };
+    let authority = rest.strip_suffix('/').unwrap_or(rest);
+    // Browsers take a back-slash for a slash: what stands before it would be the host.
+    if authority.contains(['/', '\\', '?', '#']) {
+        return Err(ConnectionReason::HasPathQueryOrFragment);
+    }
+    if authority.contains('@') {
+        return Err(ConnectionReason::HasCredentials);
+    }
+    let authority = authority.to_ascii_lowercase();
+    let host = host_of(&authority).ok_or(ConnectionReason::NotAUrl)?;
+    if is_http && !(allow_http_loopback && is_loopback(host)) {
+        return Err(ConnectionReason::NotHttps);
+    }
+    let scheme = if is_http { "http" } else { "https" };
+    Ok(format!("{scheme}://{authority}"))
+}
+
+/// The host of an authority that has a good host and a good port, or none.
+fn host_of(authority: &str) -> Option<&str> {
+    let host_end = match authority.find(']') {
+        Some(bracket) => bracket + 1,
+        None => authority.find(':').unwrap_or(authority.len()),
+    };
+    let (host, port) = authority.split_at_checked(host_end)?;
+    let has_good_port = port.is_empty() || port.strip_prefix(':').is_some_and(is_port);
+    let has_good_host = match host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
+        Some(address) => address.parse::<std::net::Ipv6Addr>().is_ok(),
+        None => is_host_name(host),
+    };
+    (has_good_port && has_good_host).then_some(host)
+}
+
+fn is_port(port: &str) -> bool {
+    port.bytes().all(|b| b.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|port| port > 0)
+}
+
+/// DNS labels, or an IPv4 address: a name whose last label is a number is nothing else to a browser.
+fn is_host_name(host: &str) -> bool {
+    let ends_in_digit = host.bytes().last().is_some_and(|b| b.is_ascii_digit());
+    let is_number_like = host.rsplit('.').next().is_some_and(|last| {
+        last.starts_with("0x") || (ends_in_digit && last.bytes().all(|b| b.is_ascii_digit()))
+    });
+    if is_number_like {
+        return host.parse::<std::net::Ipv4Addr>().is_ok();
+    }
+    host.len() <= HOST_MAX_BYTES && host.split('.').all(is_dns_label)
+}
+
+/// Letters, digits, inner hyphens and underscores, in lower case.
+fn is_dns_label(label: &str) -> bool {
+    let bytes = label.as_bytes();
+    let is_edge = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    bytes.len() <= LABEL_MAX_BYTES
+        && bytes.first().is_some_and(is_edge)
+        && bytes.last().is_some_and(is_edge)
+        && bytes.iter().all(|byte| is_edge(byte) || matches!(byte, b'-' | b'_'))
+}
+
+/// `localhost`, `127.0.0.0/8`, `[::1]`.
+fn is_loopback(host: &str) -> bool {
+    if host == "localhost" || host == "[::1]" {
+        return true;
+    }
+    host.parse::<std::net::Ipv4Addr>().is_ok_and(|address| address.is_loopback())
+}

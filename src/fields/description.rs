@@ -1,0 +1,44 @@
+//! `description`: "The description can be up to 1,024 characters in length" (UpdateUser page);
+//! length 0 is inside the metadata's schema, so `""` clears it.
+//!
+//! Our decisions: NFC, no white space at the ends, lines end in LF; LF and TAB are the only control
+//! characters.
+
+use super::{Field, FieldInfo, Findings, Label, Shape, TextRule, judge_text};
+use crate::issue::{Code, Reason, Unit};
+use crate::raw::Raw;
+use crate::text::{Text, first_bad, is_control, over_chars};
+use crate::user_update::Value;
+use crate::validate::Options;
+
+/// The longest description.
+pub const MAX_CHARS: usize = 1024;
+
+pub(super) const INFO: FieldInfo = FieldInfo {
+    shape: Shape::Text { maximum: MAX_CHARS },
+    maximum: Some(MAX_CHARS),
+    unit: Some(Unit::CodePoints),
+    clearable: true,
+    label: Label { en: "Description", zh_cn: "个人简介" },
+    input_mode: Some("text"),
+    ..FieldInfo::PLAIN
+};
+
+const RULE: TextRule = TextRule { field: Field::Description, normalise, check };
+
+pub(super) fn judge<T>(raw: Raw<'_, T>, findings: &mut Findings<'_>) -> Option<Value<T>> {
+    judge_text(&RULE, raw, findings)
+}
+
+fn normalise(text: &mut Text<'_>, options: &Options) {
+    text.nfc(options.nfc);
+    text.trim();
+    text.line_breaks();
+}
+
+fn check(text: &str, problems: &mut Vec<Code>) {
+    problems.extend(over_chars(text, MAX_CHARS));
+    problems.extend(first_bad(text, Reason::ControlCharacter, |c| {
+        is_control(c) && !matches!(c, '\n' | '\t')
+    }));
+}

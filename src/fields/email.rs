@@ -1,0 +1,100 @@
+//! `email`: "The email address of the user" (UpdateUser page); no document gives a grammar.
+//!
+//! Our decisions: the HTML standard's grammar, so that the verdict equals the browser's `type=email`
+//! (<https://html.spec.whatwg.org/#valid-e-mail-address>); besides at most 254 bytes, 64 of them
+//! before the `@` (RFC 5321); the domain in lower case. `""` clears it.
+
+use super::{Field, FieldInfo, Findings, Label, Shape, TextRule, judge_text};
+use crate::issue::{Code, Reason, Rule, Unit};
+use crate::raw::Raw;
+use crate::text::{Text, code_point_name};
+use crate::user_update::Value;
+use crate::validate::Options;
+
+/// The longest address.
+pub const MAX_BYTES: usize = 254;
+/// The longest part before the `@`.
+pub const LOCAL_PART_MAX_BYTES: usize = 64;
+/// The longest label of a domain.
+const LABEL_MAX_BYTES: usize = 63;
+
+pub(super) const INFO: FieldInfo = FieldInfo {
+    shape: Shape::Text { maximum: MAX_BYTES },
+    maximum: Some(MAX_BYTES),
+    unit: Some(Unit::Bytes),
+    clearable: true,
+    label: Label { en: "Email address", zh_cn: "邮箱" },
+    autocomplete: Some("email"),
+    input_mode: Some("email"),
+    ..FieldInfo::PLAIN
+};
+
+const RULE: TextRule = TextRule { field: Field::Email, normalise, check };
+
+pub(super) fn judge<T>(raw: Raw<'_, T>, findings: &mut Findings<'_>) -> Option<Value<T>> {
+    judge_text(&RULE, raw, findings)
+}
+
+fn normalise(text: &mut Text<'_>, _: &Options) {
+    text.trim();
+    let Some((local, domain)) = text.as_str().split_once('@') else { return };
+    if domain.bytes().any(|b| b.is_ascii_uppercase()) {
+        let lowered = format!("{local}@{}", domain.to_ascii_lowercase());
+        text.replace(lowered, Rule::DomainLowerCased);
+    }
+}
+
+fn check(text: &str, problems: &mut Vec<Code>) {
+    if text.len() > MAX_BYTES {
+        problems.push(Code::too_big(MAX_BYTES, text.len(), Unit::Bytes));
+    }
+    let Some((local, domain)) = text.split_once('@') else {
+        problems.push(Code::format(Reason::MissingAt));
+        return;
+    };
+    check_local_part(local, problems);
+    if !domain.split('.').all(is_label) {
+        problems.push(Code::format_found(Reason::DomainInvalid, domain));
+    }
+}
+
+fn check_local_part(local: &str, problems: &mut Vec<Code>) {
+    if local.is_empty() {
+        problems.push(Code::format(Reason::LocalPartEmpty));
+    }
+    if local.len() > LOCAL_PART_MAX_BYTES {
+        problems.push(Code::format(Reason::LocalPartTooLong));
+    }
+    let wrong = local.chars().enumerate().find(|&(_, c)| !is_local_character(c));
+    if let Some((index, character)) = wrong {
+        problems.push(Code::InvalidFormat {
+            reason: Reason::LocalPartCharacter,
+            index: Some(index),
+            found: Some(shown(character)),
+        });
+    }
+}
+
+/// The character itself where it can be seen, else its code point.
+fn shown(character: char) -> String {
+    if character.is_control() || character.is_whitespace() {
+        code_point_name(character)
+    } else {
+        character.to_string()
+    }
+}
+
+/// `atext` of RFC 5322 and the dot, as the HTML standard has it.
+fn is_local_character(character: char) -> bool {
+    character.is_ascii_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(character)
+}
+
+/// Letters, digits and inner hyphens, 63 at most.
+fn is_label(label: &str) -> bool {
+    let bytes = label.as_bytes();
+    !bytes.is_empty()
+        && bytes.len() <= LABEL_MAX_BYTES
+        && bytes.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'-')
+        && !label.starts_with('-')
+        && !label.ends_with('-')
+}

@@ -1,0 +1,104 @@
+//! `group_info_list`: an array of `{ group_id }` (UpdateUser page). No limit is documented; the
+//! service's guide recommends ten groups or fewer for a user.
+//!
+//! Our decisions: `group_id` is required and not empty, repeated groups are removed, and no more
+//! than 1,000 groups of 1,024 characters are read, so that work stays bounded.
+
+use super::{Field, FieldInfo, Findings, Label, Shape, refused_text_code, report_kind};
+use crate::issue::{Code, Path, Rule, Unit, ValueKind};
+use crate::raw::{Raw, RawGroup, RawText};
+use crate::suggest;
+use crate::text::over_chars;
+use crate::user_update::Value;
+
+/// The most groups that are read.
+pub const MAX_ITEMS: usize = 1000;
+/// The longest `group_id`.
+pub const GROUP_ID_MAX_CHARS: usize = 1024;
+/// The one key of an element.
+pub const GROUP_ID: &str = "group_id";
+
+pub(super) const INFO: FieldInfo = FieldInfo {
+    shape: Shape::Groups,
+    maximum: Some(MAX_ITEMS),
+    unit: Some(Unit::Items),
+    label: Label { en: "Groups", zh_cn: "用户组" },
+    ..FieldInfo::PLAIN
+};
+
+pub(super) fn judge<T>(raw: Raw<'_, T>, findings: &mut Findings<'_>) -> Option<Value<T>> {
+    match raw {
+        Raw::Groups(groups) => judge_groups(groups, findings),
+        Raw::TooMany { count } => {
+            findings.issue(Field::GroupInfoList, Code::too_big(MAX_ITEMS, count, Unit::Items));
+            None
+        }
+        other => {
+            report_kind(Field::GroupInfoList, &other, findings);
+            None
+        }
+    }
+}
+
+fn judge_groups<T>(groups: Vec<RawGroup<'_, T>>, findings: &mut Findings<'_>) -> Option<Value<T>> {
+    let known_issues = findings.issues.len();
+    let mut seen = std::collections::BTreeSet::new();
+    let mut kept = Vec::with_capacity(groups.len());
+    let count = groups.len();
+    for (index, group) in groups.into_iter().enumerate() {
+        let path = Path::of(Field::GroupInfoList).index(index);
+        let Some(group_id) = judge_group(group, &path, findings) else { continue };
+        if seen.insert(group_id.clone()) {
+            kept.push(group_id);
+        }
+    }
+    if findings.issues.len() > known_issues {
+        return None;
+    }
+    if kept.len() < count {
+        findings.changed(Field::GroupInfoList, Rule::DuplicatesRemoved);
+    }
+    Some(Value::Groups(kept))
+}
+
+fn judge_group<T>(
+    group: RawGroup<'_, T>,
+    path: &Path,
+    findings: &mut Findings<'_>,
+) -> Option<String> {
+    let field = Field::GroupInfoList;
+    let (group_id, unknown) = match group {
+        RawGroup::Group { group_id, unknown } => (group_id, unknown),
+        RawGroup::Unreadable => {
+            findings.issue_at(field, path.clone(), Code::Unreadable);
+            return None;
+        }
+        RawGroup::Wrong(received) => {
+            let code = Code::InvalidType { expected: ValueKind::Object, received };
+            findings.issue_at(field, path.clone(), code);
+            return None;
+        }
+    };
+    for key in unknown {
+        let code = suggest::unrecognized_key(&key, &[GROUP_ID]);
+        findings.issue_at(field, path.clone().key(&key), code);
+    }
+    let code = match group_id {
+        Raw::Text(RawText::Whole(text)) => match check_group_id(&text) {
+            None => return Some(text.into_owned()),
+            Some(code) => code,
+        },
+        Raw::Text(refused) => refused_text_code(&refused, GROUP_ID_MAX_CHARS, Unit::CodePoints)?,
+        Raw::Unreadable => Code::Unreadable,
+        other => Code::InvalidType { expected: ValueKind::String, received: other.kind() },
+    };
+    findings.issue_at(field, path.clone().key(GROUP_ID), code);
+    None
+}
+
+fn check_group_id(text: &str) -> Option<Code> {
+    if text.is_empty() {
+        return Some(Code::TooSmall { minimum: 1, actual: 0, unit: Unit::CodePoints });
+    }
+    over_chars(text, GROUP_ID_MAX_CHARS)
+}

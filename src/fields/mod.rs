@@ -1,0 +1,274 @@
+//! The one list of fields, in the service's order, and what describes a field.
+//!
+//! One field, one file: its documented sentence, its constants, `normalise`, `check`, its tests.
+//! Adding a field means a file here, its line in the list below, and `tests/cases/<name>.json`.
+
+use std::borrow::Cow;
+
+use crate::data_url::AvatarText;
+use crate::issue::{Change, Code, Issue, Path, Reason, Rule, Unit, ValueKind};
+use crate::names::names;
+use crate::raw::{Raw, RawText};
+use crate::text::Text;
+use crate::user_update::Value;
+use crate::validate::Options;
+
+macro_rules! fields {
+    ($($(#[$meta:meta])* $variant:ident = $module:ident $name:literal,)+) => {
+        $(pub mod $module;)+
+
+        names! {
+            /// A field of an update, by the service's name.
+            pub enum Field {
+                $($(#[$meta])* $variant = $name,)+
+            }
+        }
+
+        impl Field {
+            /// What describes the field.
+            #[must_use]
+            pub const fn info(self) -> &'static FieldInfo {
+                match self {
+                    $(Self::$variant => &$module::INFO,)+
+                }
+            }
+
+            /// Normalises and checks what a caller gave for the field; `None` when absent or refused.
+            pub(crate) fn judge<T: AvatarText>(
+                self,
+                raw: Raw<'_, T>,
+                findings: &mut Findings<'_>,
+            ) -> Option<Value<T>> {
+                match self {
+                    $(Self::$variant => $module::judge(raw, findings),)+
+                }
+            }
+        }
+    };
+}
+
+fields! {
+    /// Whom the update is about.
+    UserId = user_id "user_id",
+    /// The name that others see.
+    NickName = nick_name "nick_name",
+    /// Whether the user may log on.
+    Status = status "status",
+    /// What the user may do.
+    Role = role "role",
+    /// The profile picture.
+    Avatar = avatar "avatar",
+    /// A few words about the user.
+    Description = description "description",
+    /// The mobile number.
+    Phone = phone "phone",
+    /// The email address.
+    Email = email "email",
+    /// Custom data.
+    UserData = user_data "user_data",
+    /// The groups that the user is in.
+    GroupInfoList = group_info_list "group_info_list",
+}
+
+/// What a field's value looks like, so that a reader knows how to read it and where to stop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Text of at most this many code points or bytes: one of four times as many units is not read.
+    Text {
+        /// The limit that the reader stops at four times of.
+        maximum: usize,
+    },
+    /// Text that may be large and is judged in place.
+    Avatar,
+    /// An object of texts.
+    TextMap,
+    /// An array of objects with a `group_id`.
+    Groups,
+}
+
+/// A name for people, per language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// English.
+    pub en: &'static str,
+    /// Simplified Chinese.
+    pub zh_cn: &'static str,
+}
+
+/// What describes a field: for readers, forms and schemas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FieldInfo {
+    /// Whether an update needs it.
+    pub required: bool,
+    /// How to read it.
+    pub shape: Shape,
+    /// The shortest value that is not a clearing one, in `unit`.
+    pub minimum: Option<usize>,
+    /// The longest value, in `unit`.
+    pub maximum: Option<usize>,
+    /// What the limits count.
+    pub unit: Option<Unit>,
+    /// The values to choose from; empty where any will do.
+    pub options: &'static [&'static str],
+    /// Whether `""` clears it.
+    pub clearable: bool,
+    /// What a form calls it.
+    pub label: Label,
+    /// The HTML `autocomplete` token that fits.
+    pub autocomplete: Option<&'static str>,
+    /// The HTML `inputmode` that fits.
+    pub input_mode: Option<&'static str>,
+}
+
+impl FieldInfo {
+    /// Optional, without limits or hints: each field states what differs.
+    const PLAIN: Self = Self {
+        required: false,
+        shape: Shape::Text { maximum: 0 },
+        minimum: None,
+        maximum: None,
+        unit: None,
+        options: &[],
+        clearable: false,
+        label: Label { en: "", zh_cn: "" },
+        autocomplete: None,
+        input_mode: None,
+    };
+
+    /// The kind of value that the field takes.
+    #[must_use]
+    pub const fn kind(&self) -> ValueKind {
+        match self.shape {
+            Shape::Text { .. } | Shape::Avatar => ValueKind::String,
+            Shape::TextMap => ValueKind::Object,
+            Shape::Groups => ValueKind::Array,
+        }
+    }
+}
+
+/// Where the rules put what they find.
+pub(crate) struct Findings<'o> {
+    pub(crate) options: &'o Options,
+    pub(crate) issues: Vec<Issue>,
+    pub(crate) changes: Vec<Change>,
+}
+
+impl<'o> Findings<'o> {
+    pub(crate) fn new(options: &'o Options) -> Self {
+        Self { options, issues: Vec::new(), changes: Vec::new() }
+    }
+
+    pub(crate) fn issue(&mut self, field: Field, code: Code) {
+        self.issues.push(Issue::of(field, code));
+    }
+
+    pub(crate) fn issue_at(&mut self, field: Field, path: Path, code: Code) {
+        self.issues.push(Issue { field: Some(field), path, code });
+    }
+
+    pub(crate) fn changed(&mut self, field: Field, rule: Rule) {
+        self.changes.push(Change { field, path: Path::of(field), rule });
+    }
+}
+
+/// How one text field is treated, in the order in which it happens.
+struct TextRule {
+    field: Field,
+    normalise: fn(&mut Text<'_>, &Options),
+    /// Appends every problem with a text that is normalised.
+    check: fn(&str, &mut Vec<Code>),
+}
+
+/// Read, normalise, check, report: the walk that all text fields share.
+fn judge_text<T>(
+    rule: &TextRule,
+    raw: Raw<'_, T>,
+    findings: &mut Findings<'_>,
+) -> Option<Value<T>> {
+    let text = read_text(rule.field, raw, findings)?;
+    let mut text = Text::new(text);
+    (rule.normalise)(&mut text, findings.options);
+    let (value, rules) = text.into_parts();
+    for changed in rules {
+        findings.changed(rule.field, changed);
+    }
+    if value.is_empty() && rule.field.info().clearable {
+        return Some(Value::Text(String::new()));
+    }
+    let mut problems = Vec::new();
+    (rule.check)(&value, &mut problems);
+    if problems.is_empty() {
+        return Some(Value::Text(value.into_owned()));
+    }
+    for problem in problems {
+        findings.issue(rule.field, problem);
+    }
+    None
+}
+
+/// The text that a caller gave, or an issue that says what stands there instead.
+fn read_text<'a, T>(
+    field: Field,
+    raw: Raw<'a, T>,
+    findings: &mut Findings<'_>,
+) -> Option<Cow<'a, str>> {
+    match raw {
+        Raw::Text(RawText::Whole(text)) => Some(text),
+        Raw::Text(_) if !field.info().options.is_empty() => {
+            findings.issue(field, not_an_option(field.info().options, None));
+            None
+        }
+        Raw::Text(refused) => {
+            let limit = field.info().maximum.unwrap_or_default();
+            let unit = field.info().unit.unwrap_or(Unit::CodePoints);
+            findings.issue(field, refused_text_code(&refused, limit, unit)?);
+            None
+        }
+        other => {
+            report_kind(field, &other, findings);
+            None
+        }
+    }
+}
+
+/// The code for a text that the reader did not hand over whole.
+fn refused_text_code(text: &RawText<'_>, maximum: usize, unit: Unit) -> Option<Code> {
+    match text {
+        RawText::Whole(_) => None,
+        RawText::TooLong { units } => {
+            // Two UTF-16 units make one code point at most; a unit is at least one byte.
+            let actual = if unit == Unit::CodePoints { units.div_ceil(2) } else { *units };
+            Some(Code::TooBig { maximum, actual, unit, at_least: true })
+        }
+        RawText::IllFormed { index } => Some(Code::InvalidFormat {
+            reason: Reason::UnpairedSurrogate,
+            index: Some(*index),
+            found: None,
+        }),
+    }
+}
+
+/// An issue for a value of another kind than the field takes; nothing for an absent optional one.
+fn report_kind<T>(field: Field, raw: &Raw<'_, T>, findings: &mut Findings<'_>) {
+    let code = match raw {
+        Raw::Absent if !field.info().required => return,
+        Raw::Unreadable => Code::Unreadable,
+        other => Code::InvalidType { expected: field.info().kind(), received: other.kind() },
+    };
+    findings.issue(field, code);
+}
+
+/// The check of a field that takes one of a few values.
+fn check_option(text: &str, options: &'static [&'static str], problems: &mut Vec<Code>) {
+    if options.contains(&text) {
+        return;
+    }
+    problems.push(not_an_option(options, crate::suggest::closest(text, options)));
+}
+
+fn not_an_option(options: &'static [&'static str], suggestion: Option<&'static str>) -> Code {
+    Code::InvalidValue {
+        options: options.iter().copied().map(Cow::Borrowed).collect(),
+        suggestion: suggestion.map(Cow::Borrowed),
+    }
+}

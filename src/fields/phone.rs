@@ -1,0 +1,104 @@
+//! `phone`: "The mobile number of the user", example 13900001111 (UpdateUser page). No document
+//! gives a grammar; the country code lives in a field of its own elsewhere in the service.
+//!
+//! Our decisions: separators go; `+86` or `0086` goes before a mainland number; what remains is 5 to
+//! 15 digits (E.164's most), with an optional `+` in front. `""` clears it.
+
+use super::{Field, FieldInfo, Findings, Label, Shape, TextRule, judge_text};
+use crate::issue::{Code, Reason, Rule, Unit};
+use crate::raw::Raw;
+use crate::text::{Text, first_bad};
+use crate::user_update::Value;
+use crate::validate::Options;
+
+/// The fewest digits.
+pub const MIN_DIGITS: usize = 5;
+/// The most digits: E.164.
+pub const MAX_DIGITS: usize = 15;
+/// Room for separators: a text of four times as many units is not read.
+const MAX_CHARS: usize = 64;
+/// Digits of a mainland mobile number.
+const MAINLAND_DIGITS: usize = 11;
+
+pub(super) const INFO: FieldInfo = FieldInfo {
+    shape: Shape::Text { maximum: MAX_CHARS },
+    minimum: Some(MIN_DIGITS),
+    maximum: Some(MAX_DIGITS),
+    unit: Some(Unit::Digits),
+    clearable: true,
+    label: Label { en: "Phone number", zh_cn: "手机号" },
+    autocomplete: Some("tel-national"),
+    input_mode: Some("tel"),
+    ..FieldInfo::PLAIN
+};
+
+const RULE: TextRule = TextRule { field: Field::Phone, normalise, check };
+
+pub(super) fn judge<T>(raw: Raw<'_, T>, findings: &mut Findings<'_>) -> Option<Value<T>> {
+    judge_text(&RULE, raw, findings)
+}
+
+fn normalise(text: &mut Text<'_>, _: &Options) {
+    text.trim();
+    let ascii: String = text.as_str().chars().map(to_ascii).collect();
+    if ascii != text.as_str() {
+        text.replace(ascii, Rule::DigitsToAscii);
+    }
+    // "---" holds no number: emptied, it would clear the field, which nobody asked for.
+    if !text.as_str().contains(|c: char| c.is_ascii_digit()) {
+        return;
+    }
+    let digits: String = text.as_str().chars().filter(|&c| !is_separator(c)).collect();
+    if digits != text.as_str() {
+        text.replace(digits, Rule::SeparatorsRemoved);
+    }
+    if let Some(national) = without_mainland_code(text.as_str()) {
+        let national = national.to_owned();
+        text.replace(national, Rule::CountryCodeRemoved);
+    }
+}
+
+fn check(text: &str, problems: &mut Vec<Code>) {
+    let digits = text.strip_prefix('+').unwrap_or(text);
+    let not_a_digit = first_bad(digits, Reason::NotANumber, |c| !c.is_ascii_digit());
+    if not_a_digit.is_some() {
+        // The index is the text's, the plus included.
+        problems.extend(first_bad(text, Reason::NotANumber, |c| !c.is_ascii_digit() && c != '+'));
+        if problems.is_empty() {
+            problems.push(Code::format_found(Reason::NotANumber, "+"));
+        }
+        return;
+    }
+    let actual = digits.len();
+    if actual < MIN_DIGITS {
+        problems.push(Code::TooSmall { minimum: MIN_DIGITS, actual, unit: Unit::Digits });
+    }
+    if actual > MAX_DIGITS {
+        problems.push(Code::too_big(MAX_DIGITS, actual, Unit::Digits));
+    }
+}
+
+/// Full-width forms, which a Chinese input method types, to ASCII.
+fn to_ascii(character: char) -> char {
+    match character {
+        '０'..='９' | '＋' | '（' | '）' | '－' => {
+            char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character)
+        }
+        _ => character,
+    }
+}
+
+fn is_separator(character: char) -> bool {
+    matches!(character, '-' | '.' | '(' | ')' | '\u{2010}'..='\u{2015}')
+        || (character.is_whitespace() && !character.is_control())
+}
+
+/// What follows `+86` or `0086`, if that is a mainland mobile number.
+fn without_mainland_code(text: &str) -> Option<&str> {
+    let national = text.strip_prefix("+86").or_else(|| text.strip_prefix("0086"))?;
+    let is_mainland = national.len() == MAINLAND_DIGITS
+        && national.bytes().all(|b| b.is_ascii_digit())
+        && national.starts_with('1')
+        && !matches!(national.as_bytes().get(1), Some(b'0'..=b'2'));
+    is_mainland.then_some(national)
+}

@@ -1,0 +1,43 @@
+//! `role`: `user`, `admin` or `superadmin` (UpdateUser page); the metadata lists two subdomain roles
+//! besides, for domains that support subdomains.
+
+use super::{Field, FieldInfo, Findings, Label, Shape, TextRule, check_option, judge_text};
+use crate::names::names;
+use crate::raw::Raw;
+use crate::user_update::Value;
+
+names! {
+    /// What a user may do.
+    pub enum Role {
+        /// Its own profile.
+        User = "user",
+        /// Other users too.
+        Admin = "admin",
+        /// Roles too.
+        SuperAdmin = "superadmin",
+        /// Administers a subdomain.
+        SubdomainAdmin = "subdomain_admin",
+        /// Administers a subdomain and its roles.
+        SubdomainSuperAdmin = "subdomain_super_admin",
+    }
+}
+
+/// No option is longer; a text of four times as many units is not read.
+const MAX_CHARS: usize = 64;
+
+pub(super) const INFO: FieldInfo = FieldInfo {
+    shape: Shape::Text { maximum: MAX_CHARS },
+    options: Role::NAMES,
+    label: Label { en: "Role", zh_cn: "角色" },
+    ..FieldInfo::PLAIN
+};
+
+const RULE: TextRule = TextRule {
+    field: Field::Role,
+    normalise: |_, _| {},
+    check: |text, problems| check_option(text, Role::NAMES, problems),
+};
+
+pub(super) fn judge<T>(raw: Raw<'_, T>, findings: &mut Findings<'_>) -> Option<Value<T>> {
+    judge_text(&RULE, raw, findings)
+}

@@ -1,0 +1,36 @@
+//! `status`: `enabled` or `disabled`; a disabled user cannot log on (UpdateUser page and metadata).
+
+use super::{Field, FieldInfo, Findings, Label, Shape, TextRule, check_option, judge_text};
+use crate::names::names;
+use crate::raw::Raw;
+use crate::user_update::Value;
+
+names! {
+    /// Whether the user may log on.
+    pub enum Status {
+        /// May log on.
+        Enabled = "enabled",
+        /// May not.
+        Disabled = "disabled",
+    }
+}
+
+/// No option is longer; a text of four times as many units is not read.
+const MAX_CHARS: usize = 64;
+
+pub(super) const INFO: FieldInfo = FieldInfo {
+    shape: Shape::Text { maximum: MAX_CHARS },
+    options: Status::NAMES,
+    label: Label { en: "Status", zh_cn: "状态" },
+    ..FieldInfo::PLAIN
+};
+
+const RULE: TextRule = TextRule {
+    field: Field::Status,
+    normalise: |_, _| {},
+    check: |text, problems| check_option(text, Status::NAMES, problems),
+};
+
+pub(super) fn judge<T>(raw: Raw<'_, T>, findings: &mut Findings<'_>) -> Option<Value<T>> {
+    judge_text(&RULE, raw, findings)
+}

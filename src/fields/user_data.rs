@@ -1,0 +1,126 @@
+//! `user_data`: an object of custom data; "The data can be up to 1,024 characters in length"
+//! (UpdateUser page), with string values (metadata).
+//!
+//! Our reading: the length is that of the object as compact JSON, in code points. `__proto__` is
+//! refused as a key: JavaScript cannot hold it as one.
+
+use super::{Field, FieldInfo, Findings, Label, Shape, refused_text_code, report_kind};
+use crate::issue::{Code, Path, Unit, ValueKind};
+use crate::raw::{Raw, RawEntry, RawText};
+use crate::user_update::Value;
+
+/// The longest data, as compact JSON.
+pub const MAX_CHARS: usize = 1024;
+/// An entry takes six characters at least (`"":"",`), so that more keys cannot fit.
+pub const MAX_KEYS: usize = MAX_CHARS / 6;
+
+pub(super) const INFO: FieldInfo = FieldInfo {
+    shape: Shape::TextMap,
+    maximum: Some(MAX_CHARS),
+    unit: Some(Unit::CodePoints),
+    label: Label { en: "Custom data", zh_cn: "自定义数据" },
+    ..FieldInfo::PLAIN
+};
+
+pub(super) fn judge<T>(raw: Raw<'_, T>, findings: &mut Findings<'_>) -> Option<Value<T>> {
+    match raw {
+        Raw::Map(entries) => judge_entries(entries, findings),
+        Raw::TooMany { count } => {
+            findings.issue(Field::UserData, Code::too_big(MAX_KEYS, count, Unit::Keys));
+            None
+        }
+        other => {
+            report_kind(Field::UserData, &other, findings);
+            None
+        }
+    }
+}
+
+fn judge_entries<T>(
+    entries: Vec<RawEntry<'_, T>>,
+    findings: &mut Findings<'_>,
+) -> Option<Value<T>> {
+    let known_issues = findings.issues.len();
+    let mut kept = Vec::with_capacity(entries.len());
+    for entry in entries {
+        kept.extend(judge_entry(entry, findings));
+    }
+    if findings.issues.len() > known_issues {
+        return None;
+    }
+    let actual = compact_json_chars(&kept);
+    if actual > MAX_CHARS {
+        findings.issue(Field::UserData, Code::too_big(MAX_CHARS, actual, Unit::CodePoints));
+        return None;
+    }
+    Some(Value::Map(kept))
+}
+
+fn judge_entry<T>(
+    entry: RawEntry<'_, T>,
+    findings: &mut Findings<'_>,
+) -> Option<(String, String)> {
+    let path = Path::of(Field::UserData);
+    let key = match entry.key {
+        RawText::Whole(key) if key == "__proto__" => {
+            let code = Code::UnrecognizedKey { key: key.into_owned(), suggestion: None };
+            findings.issue_at(Field::UserData, path.key("__proto__"), code);
+            return None;
+        }
+        RawText::Whole(key) => key,
+        refused => {
+            let code = refused_text_code(&refused, MAX_CHARS, Unit::CodePoints)?;
+            findings.issue_at(Field::UserData, path, code);
+            return None;
+        }
+    };
+    let path = path.key(&key);
+    let code = match entry.value {
+        Raw::Text(RawText::Whole(value)) => return Some((key.into_owned(), value.into_owned())),
+        Raw::Text(refused) => refused_text_code(&refused, MAX_CHARS, Unit::CodePoints)?,
+        Raw::Unreadable => Code::Unreadable,
+        other => Code::InvalidType { expected: ValueKind::String, received: other.kind() },
+    };
+    findings.issue_at(Field::UserData, path, code);
+    None
+}
+
+/// The length of the object as `JSON.stringify` and serde_json write it.
+fn compact_json_chars(entries: &[(String, String)]) -> usize {
+    let contents: usize =
+        entries.iter().map(|(key, value)| json_chars(key) + json_chars(value) + 1).sum();
+    let commas = entries.len().saturating_sub(1);
+    contents + commas + "{}".len()
+}
+
+fn json_chars(text: &str) -> usize {
+    let contents: usize = text
+        .chars()
+        .map(|c| match c {
+            '"' | '\\' | '\u{8}' | '\t' | '\n' | '\u{c}' | '\r' => 2,
+            '\0'..='\u{1f}' => 6,
+            _ => 1,
+        })
+        .sum();
+    contents + "\"\"".len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_length_is_that_of_compact_json() {
+        let every_escape: String = ('\0'..='\u{80}').chain("字👍\u{2028}".chars()).collect();
+        for entries in [
+            vec![],
+            vec![("a".to_owned(), String::new())],
+            vec![("k\"".to_owned(), every_escape.clone()), (every_escape, "x".to_owned())],
+        ] {
+            let object: serde_json::Map<_, _> =
+                entries.iter().map(|(key, value)| (key.clone(), value.as_str().into())).collect();
+            let json = serde_json::Value::Object(object).to_string();
+            assert_eq!(compact_json_chars(&entries), json.chars().count(), "{json}");
+        }
+    }
+}

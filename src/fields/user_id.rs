@@ -1,0 +1,46 @@
+//! `user_id`, required: "The ID can be up to 64 characters in length and cannot contain a number
+//! sign (#)" (the service's UpdateUser page).
+//!
+//! Its machine-readable metadata says 1 to 1,024. We take the page's 64, and, our decision, refuse
+//! control characters and white space at the ends: an identifier is never mended.
+
+use super::{Field, FieldInfo, Findings, Label, Shape, TextRule, judge_text};
+use crate::issue::{Code, Reason, Unit};
+use crate::raw::Raw;
+use crate::text::{first_bad, is_control, is_line_separator, over_chars};
+use crate::user_update::Value;
+
+/// The longest id.
+pub const MAX_CHARS: usize = 64;
+
+pub(super) const INFO: FieldInfo = FieldInfo {
+    required: true,
+    shape: Shape::Text { maximum: MAX_CHARS },
+    minimum: Some(1),
+    maximum: Some(MAX_CHARS),
+    unit: Some(Unit::CodePoints),
+    label: Label { en: "User ID", zh_cn: "用户 ID" },
+    ..FieldInfo::PLAIN
+};
+
+const RULE: TextRule = TextRule { field: Field::UserId, normalise: |_, _| {}, check };
+
+pub(super) fn judge<T>(raw: Raw<'_, T>, findings: &mut Findings<'_>) -> Option<Value<T>> {
+    judge_text(&RULE, raw, findings)
+}
+
+fn check(text: &str, problems: &mut Vec<Code>) {
+    if text.is_empty() {
+        problems.push(Code::TooSmall { minimum: 1, actual: 0, unit: Unit::CodePoints });
+    }
+    problems.extend(over_chars(text, MAX_CHARS));
+    problems.extend(first_bad(text, Reason::NumberSign, |c| c == '#'));
+    problems.extend(first_bad(text, Reason::ControlCharacter, is_control_or_separator));
+    if text.trim().len() != text.len() {
+        problems.push(Code::format(Reason::SurroundingWhiteSpace));
+    }
+}
+
+fn is_control_or_separator(character: char) -> bool {
+    is_control(character) || is_line_separator(character)
+}

@@ -1,0 +1,383 @@
+//! What is wrong with a value, as data: a stable code, a path, the limit and what was found.
+//!
+//! No prose here: `messages.rs` makes sentences, per locale. Codes follow Zod 4's names where they
+//! fit, so that people who know those know these.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::fields::Field;
+use crate::names::names;
+
+names! {
+    /// The kind of a value, in JavaScript's words.
+    pub enum ValueKind {
+        /// Missing, or `undefined`.
+        Undefined = "undefined",
+        /// `null`.
+        Null = "null",
+        /// `true` or `false`.
+        Boolean = "boolean",
+        /// A number.
+        Number = "number",
+        /// A BigInt: JavaScript only.
+        BigInt = "bigint",
+        /// Text.
+        String = "string",
+        /// A symbol: JavaScript only.
+        Symbol = "symbol",
+        /// A function: JavaScript only.
+        Function = "function",
+        /// An array.
+        Array = "array",
+        /// An object.
+        Object = "object",
+    }
+}
+
+names! {
+    /// What a length counts.
+    pub enum Unit {
+        /// Unicode code points: an emoji of two UTF-16 units is one.
+        CodePoints = "code_points",
+        /// UTF-8 bytes of the text as sent.
+        Bytes = "bytes",
+        /// Decimal digits.
+        Digits = "digits",
+        /// Elements of an array.
+        Items = "items",
+        /// Keys of an object.
+        Keys = "keys",
+    }
+}
+
+names! {
+    /// Why a text does not have the format that its field needs.
+    pub enum Reason {
+        /// Half of a surrogate pair: it has no UTF-8 form and cannot be sent.
+        UnpairedSurrogate = "unpaired_surrogate",
+        /// C0, C1, DEL; in single-line fields the line separators too.
+        ControlCharacter = "control_character",
+        /// A bidirectional embedding, override or isolate: it can make a name read as another.
+        BidiControl = "bidi_control",
+        /// `#`.
+        NumberSign = "number_sign",
+        /// White space at an end of a value that is not trimmed.
+        SurroundingWhiteSpace = "surrounding_white_space",
+        /// Something other than digits with an optional `+` in front.
+        NotANumber = "not_a_number",
+        /// No `@`.
+        MissingAt = "missing_at",
+        /// Nothing before the `@`.
+        LocalPartEmpty = "local_part_empty",
+        /// A character that may not stand before the `@`.
+        LocalPartCharacter = "local_part_character",
+        /// More than 64 bytes before the `@`.
+        LocalPartTooLong = "local_part_too_long",
+        /// What stands after the `@` is not a host name.
+        DomainInvalid = "domain_invalid",
+        /// Begins with neither `http://`, `https://` nor `data:`.
+        NotUrlOrDataUrl = "not_url_or_data_url",
+        /// White space inside a URL.
+        WhiteSpace = "white_space",
+        /// A URL without a host.
+        HostMissing = "host_missing",
+        /// A host or port that no browser accepts.
+        HostInvalid = "host_invalid",
+        /// A user name or password in a URL.
+        Credentials = "credentials",
+        /// A data URL of another type than PNG, JPEG, GIF and WebP.
+        MediaTypeNotAllowed = "media_type_not_allowed",
+        /// A data URL that is not canonical base64.
+        NotBase64 = "not_base64",
+        /// Bytes that do not begin as the declared image type does.
+        SignatureMismatch = "signature_mismatch",
+    }
+}
+
+names! {
+    /// Why a connection cannot be used.
+    pub enum ConnectionReason {
+        /// Neither `domainId` nor `endpoint`, or no token where one is needed.
+        Missing = "missing",
+        /// Both `domainId` and `endpoint`.
+        BothGiven = "both_given",
+        /// A domain id that is not one DNS label.
+        NotADnsLabel = "not_a_dns_label",
+        /// An endpoint that is not an absolute URL of a host.
+        NotAUrl = "not_a_url",
+        /// `http:` to a host that is not loopback, or without `allowHttpLoopback`.
+        NotHttps = "not_https",
+        /// A user name or password in the endpoint.
+        HasCredentials = "has_credentials",
+        /// More than an origin.
+        HasPathQueryOrFragment = "has_path_query_or_fragment",
+        /// Not an RFC 6750 `b64token` of 1 to 8,192 bytes.
+        NotAToken = "not_a_token",
+    }
+}
+
+names! {
+    /// What a normalisation did.
+    pub enum Rule {
+        /// White space at the ends was removed.
+        Trimmed = "trimmed",
+        /// The text was put into Unicode normalisation form C.
+        UnicodeNfc = "unicode_nfc",
+        /// CR LF became LF.
+        LineBreaks = "line_breaks",
+        /// Spaces, hyphens, dots and parentheses were removed.
+        SeparatorsRemoved = "separators_removed",
+        /// Full-width digits became ASCII.
+        DigitsToAscii = "digits_to_ascii",
+        /// `+86` or `0086` before a mainland number was removed.
+        CountryCodeRemoved = "country_code_removed",
+        /// The domain is in lower case now.
+        DomainLowerCased = "domain_lower_cased",
+        /// The URL's scheme is in lower case now.
+        SchemeLowerCased = "scheme_lower_cased",
+        /// The data URL's media type is in lower case now.
+        MediaTypeLowerCased = "media_type_lower_cased",
+        /// The data URL begins as the connection asks for.
+        DataUrlPrefix = "data_url_prefix",
+        /// Repeated elements were removed.
+        DuplicatesRemoved = "duplicates_removed",
+    }
+}
+
+/// One step of a path.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(untagged)]
+pub enum Segment {
+    /// A key of an object.
+    Key(Cow<'static, str>),
+    /// An index of an array.
+    Index(usize),
+}
+
+/// Where a value stands, from the root of the payload: `group_info_list[2].group_id`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Path(Vec<Segment>);
+
+impl Path {
+    /// The payload itself.
+    pub const ROOT: Self = Self(Vec::new());
+
+    /// The path of a field.
+    #[must_use]
+    pub fn of(field: Field) -> Self {
+        Self(vec![Segment::Key(Cow::Borrowed(field.as_str()))])
+    }
+
+    /// The path with a key appended; a long key is shortened.
+    #[must_use]
+    pub fn key(mut self, key: &str) -> Self {
+        self.0.push(Segment::Key(Cow::Owned(crate::text::shortened(key))));
+        self
+    }
+
+    /// The path with an index appended.
+    #[must_use]
+    pub fn index(mut self, index: usize) -> Self {
+        self.0.push(Segment::Index(index));
+        self
+    }
+
+    /// The steps from the root.
+    #[must_use]
+    pub fn segments(&self) -> &[Segment] {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for Path {
+    /// Dots and brackets, for people: `user_data.theme`, `group_info_list[2].group_id`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write_segments(&self.0, f)
+    }
+}
+
+fn write_segments(segments: &[Segment], out: &mut impl std::fmt::Write) -> std::fmt::Result {
+    for (position, segment) in segments.iter().enumerate() {
+        match segment {
+            Segment::Key(key) if position == 0 => out.write_str(key)?,
+            Segment::Key(key) => write!(out, ".{key}")?,
+            Segment::Index(index) => write!(out, "[{index}]")?,
+        }
+    }
+    Ok(())
+}
+
+/// What is wrong, with what a reader needs to mend it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "code", rename_all = "snake_case", rename_all_fields = "camelCase")]
+#[non_exhaustive]
+pub enum Code {
+    /// A value of the wrong kind; `received` is `undefined` where a required value is missing.
+    InvalidType {
+        /// What the place needs.
+        expected: ValueKind,
+        /// What stands there.
+        received: ValueKind,
+    },
+    /// Over the limit.
+    TooBig {
+        /// The limit.
+        maximum: usize,
+        /// What was measured.
+        actual: usize,
+        /// What both count.
+        unit: Unit,
+        /// The value was refused before it was read whole: `actual` is a lower bound.
+        #[serde(skip_serializing_if = "is_false")]
+        at_least: bool,
+    },
+    /// Under the limit.
+    TooSmall {
+        /// The limit.
+        minimum: usize,
+        /// What was measured.
+        actual: usize,
+        /// What both count.
+        unit: Unit,
+    },
+    /// A text without the form that its field needs.
+    InvalidFormat {
+        /// Why.
+        reason: Reason,
+        /// Where: a code-point index; for an unpaired surrogate a UTF-16 index.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        index: Option<usize>,
+        /// What stands there, shortened: `U+202E`, a media type, a host.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        found: Option<String>,
+    },
+    /// Not one of the values that the field may have.
+    InvalidValue {
+        /// The values that it may have.
+        options: Vec<Cow<'static, str>>,
+        /// The one that was probably meant.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        suggestion: Option<Cow<'static, str>>,
+    },
+    /// A key that the service does not document.
+    UnrecognizedKey {
+        /// The key, shortened.
+        key: String,
+        /// The one that was probably meant.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        suggestion: Option<Cow<'static, str>>,
+    },
+    /// Reading it threw, or it is not JSON: a getter, a revoked Proxy, a cycle, a BigInt.
+    Unreadable,
+    /// The service refused the field.
+    RejectedByService {
+        /// Its dotted code.
+        service_code: String,
+        /// Its own words.
+        service_message: String,
+    },
+    /// A connection that cannot be used.
+    InvalidConnection {
+        /// Why.
+        reason: ConnectionReason,
+    },
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands out references")]
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
+impl Code {
+    /// The names of all codes, as they are serialised: the JavaScript types are compared with it.
+    pub const NAMES: &'static [&'static str] = &[
+        "invalid_type",
+        "too_big",
+        "too_small",
+        "invalid_format",
+        "invalid_value",
+        "unrecognized_key",
+        "unreadable",
+        "rejected_by_service",
+        "invalid_connection",
+    ];
+
+    /// A wrong format with nothing to point at.
+    #[must_use]
+    pub fn format(reason: Reason) -> Self {
+        Self::InvalidFormat { reason, index: None, found: None }
+    }
+
+    /// A wrong format, with the code point at fault.
+    #[must_use]
+    pub fn format_at(reason: Reason, index: usize, found: char) -> Self {
+        Self::InvalidFormat {
+            reason,
+            index: Some(index),
+            found: Some(crate::text::code_point_name(found)),
+        }
+    }
+
+    /// A wrong format, with a piece of the text.
+    #[must_use]
+    pub fn format_found(reason: Reason, found: &str) -> Self {
+        Self::InvalidFormat { reason, index: None, found: Some(crate::text::shortened(found)) }
+    }
+
+    /// A length over its limit, measured whole.
+    #[must_use]
+    pub fn too_big(maximum: usize, actual: usize, unit: Unit) -> Self {
+        Self::TooBig { maximum, actual, unit, at_least: false }
+    }
+}
+
+/// One problem.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Issue {
+    /// The field at fault; none for the payload itself, an unknown key or the connection.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<Field>,
+    /// Where.
+    pub path: Path,
+    /// What.
+    #[serde(flatten)]
+    pub code: Code,
+}
+
+impl Issue {
+    /// A problem with a field as a whole.
+    #[must_use]
+    pub fn of(field: Field, code: Code) -> Self {
+        Self { field: Some(field), path: Path::of(field), code }
+    }
+
+    /// A problem with the payload as a whole.
+    #[must_use]
+    pub fn root(code: Code) -> Self {
+        Self { field: None, path: Path::ROOT, code }
+    }
+
+    /// The path as people read it, without the field's own name: `theme`, `[2].group_id`.
+    #[must_use]
+    pub fn inner_path(&self) -> String {
+        let mut text = String::new();
+        let inner = self.path.segments().get(1..).unwrap_or_default();
+        // Writing to a String cannot fail.
+        let _ = write_segments(inner, &mut text);
+        text
+    }
+}
+
+/// A normalisation that changed a value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Change {
+    /// The field that was changed.
+    pub field: Field,
+    /// Where.
+    pub path: Path,
+    /// What was done.
+    pub rule: Rule,
+}

@@ -1,0 +1,172 @@
+//! What JavaScript sees: the exports, one screen. The only module that knows JavaScript values.
+//!
+//! `read.rs` and `text.rs` bring values in, `write.rs` takes values out, `call.rs` makes a call of
+//! one or more requests, `send.rs` sends one. The npm package (`pkg/`) puts its face on these.
+
+mod call;
+mod read;
+mod send;
+mod text;
+mod write;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::AbortSignal;
+
+use crate::fields::Field;
+use crate::fields::role::Role;
+use crate::messages::{self, Locale};
+use crate::request;
+use crate::validate;
+
+/// `validateUserUpdate`.
+#[wasm_bindgen]
+#[must_use]
+pub fn validate_user_update(input: &JsValue, options: &JsValue) -> JsValue {
+    let options = read::options(options);
+    let outcome = validate::validate(read::payload(input, &options.rules), &options.rules);
+    write::outcome(&outcome, options.locale, write::update)
+}
+
+/// `validateField`; an unknown name is an unknown key.
+#[wasm_bindgen]
+#[must_use]
+pub fn validate_field(name: &str, value: &JsValue, options: &JsValue) -> JsValue {
+    let options = read::options(options);
+    let Some(field) = Field::from_name(name) else {
+        return write::unknown_field(name, options.locale);
+    };
+    let outcome = validate::validate_field(field, read::field(field, value), &options.rules);
+    write::outcome(&outcome, options.locale, |value| write::value(value.as_ref()))
+}
+
+/// `diffUserUpdate`.
+#[wasm_bindgen]
+#[must_use]
+pub fn diff_user_update(current: &JsValue, edited: &JsValue, options: &JsValue) -> JsValue {
+    let options = read::options(options);
+    let current = read::payload(current, &options.rules);
+    let edited = read::payload(edited, &options.rules);
+    let outcome = validate::diff(current, edited, &options.rules);
+    write::outcome(&outcome, options.locale, |update| {
+        update.as_ref().map_or(JsValue::NULL, write::update)
+    })
+}
+
+/// `buildRequest`.
+#[wasm_bindgen]
+#[must_use]
+pub fn build_request(update: &JsValue, connection: &JsValue, options: &JsValue) -> JsValue {
+    let options = read::options(options);
+    let outcome = validate::validate(read::payload(update, &options.rules), &options.rules);
+    let connection = match read::connection(connection) {
+        Ok(connection) => connection,
+        Err(issue) => return write::refused(issue, &outcome, options.locale),
+    };
+    write::outcome(&outcome, options.locale, |update| {
+        write::request(request::update_user(update, &connection))
+    })
+}
+
+/// Judges a connection: the issues that it has.
+#[wasm_bindgen]
+#[must_use]
+pub fn check_connection(connection: &JsValue, locale: &str) -> JsValue {
+    let issues = read::connection(connection).err();
+    write::issues(issues.as_slice(), Locale::negotiate(locale))
+}
+
+/// `client.updateUser`: resolves to an outcome, rejects never.
+#[wasm_bindgen]
+pub async fn update_user(
+    input: JsValue,
+    options: JsValue,
+    connection: JsValue,
+    hooks: call::Hooks,
+    signal: AbortSignal,
+) -> JsValue {
+    let options = read::options(&options);
+    let outcome = validate::validate(read::payload(&input, &options.rules), &options.rules);
+    let result = match outcome.result {
+        Ok(update) => {
+            let body = write::body(update.body());
+            call::call(request::UPDATE_USER_PATH, &body, &connection, &hooks, &signal).await
+        }
+        Err(issues) => Err(crate::Error::invalid(issues)),
+    };
+    write::settled(result, options.locale)
+}
+
+/// `client.getUser`: resolves to an outcome, rejects never.
+#[wasm_bindgen]
+pub async fn get_user(
+    user_id: Option<String>,
+    options: JsValue,
+    connection: JsValue,
+    hooks: call::Hooks,
+    signal: AbortSignal,
+) -> JsValue {
+    let options = read::options(&options);
+    let body = JsValue::from(request::get_user_body(user_id.as_deref()));
+    let result = call::call(request::GET_USER_PATH, &body, &connection, &hooks, &signal).await;
+    write::settled(result, options.locale)
+}
+
+/// `issueMessage`; the issue's own message when it is not one of ours.
+#[wasm_bindgen]
+#[must_use]
+pub fn issue_message(issue: &JsValue, locale: &str) -> String {
+    match read::issue(issue) {
+        Some(issue) => messages::issue_message(&issue, Locale::negotiate(locale)),
+        None => read::text_property(issue, "message").unwrap_or_default(),
+    }
+}
+
+/// The sentence for an error kind; for `invalid`, that of its first issue.
+#[wasm_bindgen]
+#[must_use]
+pub fn error_message(kind: &str, first_issue: &JsValue, locale: &str) -> String {
+    let kind = crate::ErrorKind::from_name(kind).unwrap_or(crate::ErrorKind::Internal);
+    let issues = read::issue(first_issue).into_iter().collect();
+    let error = crate::Error { issues, ..crate::Error::new(kind) };
+    messages::error_message(&error, Locale::negotiate(locale))
+}
+
+/// `fields`.
+#[wasm_bindgen]
+#[must_use]
+pub fn fields(locale: &str) -> JsValue {
+    write::fields(Locale::negotiate(locale))
+}
+
+/// `editableFields`.
+#[wasm_bindgen]
+#[must_use]
+pub fn editable_fields(role: &str, is_self: bool) -> JsValue {
+    write::editable_fields(Role::from_name(role), is_self)
+}
+
+/// Every stable name that leaves the core, for the comparison with the hand-written types.
+#[wasm_bindgen]
+#[must_use]
+pub fn names() -> JsValue {
+    write::names()
+}
+
+/// Reads a property of any value; none when reading throws.
+fn property(value: &JsValue, key: &str) -> Option<JsValue> {
+    if !value.is_object() && !value.is_function() {
+        return None;
+    }
+    js_sys::Reflect::get(value, &JsValue::from_str(key)).ok().filter(|value| !value.is_undefined())
+}
+
+/// Whether a value is `true`.
+fn is_true(value: Option<JsValue>) -> bool {
+    value.is_some_and(|value| value.as_bool() == Some(true))
+}
+
+/// A string value as a string.
+fn as_text(value: &JsValue) -> Option<js_sys::JsString> {
+    value.is_string().then(|| value.clone().unchecked_into())
+}

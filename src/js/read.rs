@@ -1,0 +1,340 @@
+//! Values in: reads each property once, judges nothing.
+//!
+//! Only own enumerable properties count, as for `JSON.stringify`. Anything that throws while it is
+//! read (a getter, a Proxy) becomes `Unreadable`, never an exception.
+
+use js_sys::{Array, JsString};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::text::{self, AvatarString};
+use super::{as_text, is_true, property};
+use crate::connection::{self, Connection, Origin};
+use crate::data_url::DataUrlPrefix;
+use crate::fields::group_info_list::{GROUP_ID, GROUP_ID_MAX_CHARS, MAX_ITEMS};
+use crate::fields::user_data::{MAX_CHARS, MAX_KEYS};
+use crate::fields::{Field, Shape};
+use crate::issue::{Code, ConnectionReason, Issue, Path, Reason, Unit, ValueKind};
+use crate::messages::Locale;
+use crate::raw::{
+    KeyRole, MAX_UNKNOWN_KEYS, Raw, RawEntry, RawExtra, RawGroup, RawInput, RawText, RawUpdate,
+    UNITS_PER_LIMIT,
+};
+use crate::validate;
+
+/// A key longer than this is no field and is not copied whole.
+const KEY_MAX_UNITS: u32 = 256;
+/// The longest JSON of an allowed key's value: the gateway takes no much larger request.
+const EXTRA_MAX_UNITS: u32 = 256 * 1024;
+
+// js-sys has these without `catch`, and a revoked Proxy makes each of them throw.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
+    fn own_keys(object: &JsValue) -> Result<Array, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
+    fn is_array(value: &JsValue) -> Result<bool, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = JSON, js_name = stringify)]
+    fn stringify(value: &JsValue) -> Result<JsValue, JsValue>;
+}
+
+type JsRaw = Raw<'static, AvatarString>;
+
+/// How to judge, and in which language to report.
+pub(super) struct Options {
+    pub(super) rules: validate::Options,
+    pub(super) locale: Locale,
+}
+
+pub(super) fn options(value: &JsValue) -> Options {
+    let prefix = text_property(value, "dataUrlPrefix");
+    let rules = validate::Options {
+        allow: property(value, "allow").map(|allow| texts(&allow)).unwrap_or_default(),
+        data_url_prefix: prefix
+            .and_then(|name| DataUrlPrefix::from_name(&name))
+            .unwrap_or(DataUrlPrefix::DoubleSlash),
+        nfc: text::nfc,
+    };
+    let locale = text_property(value, "locale");
+    Options { rules, locale: locale.map_or(Locale::En, |tag| Locale::negotiate(&tag)) }
+}
+
+fn texts(value: &JsValue) -> Vec<String> {
+    match is_array(value) {
+        Ok(true) => {
+            value.unchecked_ref::<Array>().iter().filter_map(|item| item.as_string()).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A property that is a string.
+pub(super) fn text_property(value: &JsValue, key: &str) -> Option<String> {
+    property(value, key)?.as_string()
+}
+
+pub(super) fn connection(value: &JsValue) -> Result<Connection, Issue> {
+    let text = |key: &'static str, reason| match property(value, key) {
+        None => Ok(None),
+        Some(given) => given.as_string().map(Some).ok_or_else(|| connection::issue(key, reason)),
+    };
+    let domain_id = text(connection::key::DOMAIN_ID, ConnectionReason::NotADnsLabel)?;
+    let endpoint = text(connection::key::ENDPOINT, ConnectionReason::NotAUrl)?;
+    let token = text(connection::key::ACCESS_TOKEN, ConnectionReason::NotAToken)?;
+    let allow_http_loopback = is_true(property(value, "allowHttpLoopback"));
+    let origin = Origin::of_either(domain_id.as_deref(), endpoint.as_deref(), allow_http_loopback)?;
+    let connection = Connection::new(origin);
+    match token {
+        Some(token) => connection.with_token(&token),
+        None => Ok(connection),
+    }
+}
+
+pub(super) fn payload(
+    input: &JsValue,
+    options: &validate::Options,
+) -> RawInput<'static, AvatarString> {
+    match kind_of(input) {
+        Some(ValueKind::Object) => {}
+        Some(other) => return RawInput::Wrong(other),
+        None => return RawInput::Unreadable,
+    }
+    let Ok(keys) = own_keys(input) else { return RawInput::Unreadable };
+    let mut raw = RawUpdate::default();
+    for key in keys.iter() {
+        let key: JsString = key.unchecked_into();
+        if key.length() > KEY_MAX_UNITS {
+            raw.push_unknown(&String::from(&key.slice(0, KEY_MAX_UNITS)));
+            continue;
+        }
+        let name = String::from(&key);
+        match KeyRole::of(&name, options) {
+            KeyRole::Field(known) => raw.fields.push((known, field_of(input, &key, known))),
+            KeyRole::Extra => raw.extras.extend(extra(input, &key, name)),
+            KeyRole::Unknown => raw.push_unknown(&name),
+        }
+    }
+    RawInput::Object(raw)
+}
+
+fn field_of(input: &JsValue, key: &JsString, known: Field) -> JsRaw {
+    match js_sys::Reflect::get(input, key) {
+        Ok(value) => field(known, &value),
+        Err(_) => Raw::Unreadable,
+    }
+}
+
+pub(super) fn field(field: Field, value: &JsValue) -> JsRaw {
+    if value.is_undefined() {
+        return Raw::Absent;
+    }
+    let Some(kind) = kind_of(value) else { return Raw::Unreadable };
+    match (field.info().shape, kind) {
+        (Shape::Text { maximum }, ValueKind::String) => text_value(value, maximum),
+        (Shape::Avatar, ValueKind::String) => match as_text(value) {
+            Some(text) => Raw::Avatar(AvatarString(text)),
+            None => Raw::Wrong(kind),
+        },
+        (Shape::TextMap, ValueKind::Object) => map(value),
+        (Shape::Groups, ValueKind::Array) => groups(value),
+        (_, other) => Raw::Wrong(other),
+    }
+}
+
+fn text_value(value: &JsValue, maximum: usize) -> JsRaw {
+    match as_text(value) {
+        Some(text) => Raw::Text(text::read(&text, maximum.saturating_mul(UNITS_PER_LIMIT))),
+        None => Raw::Wrong(ValueKind::Undefined),
+    }
+}
+
+fn map(object: &JsValue) -> JsRaw {
+    let Ok(keys) = own_keys(object) else { return Raw::Unreadable };
+    let count = keys.length() as usize;
+    if count > MAX_KEYS {
+        return Raw::TooMany { count };
+    }
+    Raw::Map(keys.iter().map(|key| entry(object, &key.unchecked_into())).collect())
+}
+
+fn entry(object: &JsValue, key: &JsString) -> RawEntry<'static, AvatarString> {
+    let name = text::read(key, MAX_CHARS * UNITS_PER_LIMIT);
+    let value = match js_sys::Reflect::get(object, key) {
+        Ok(value) => text_or_kind(&value, MAX_CHARS),
+        Err(_) => Raw::Unreadable,
+    };
+    RawEntry { key: name, value }
+}
+
+fn text_or_kind(value: &JsValue, maximum: usize) -> JsRaw {
+    match kind_of(value) {
+        None => Raw::Unreadable,
+        Some(ValueKind::String) => text_value(value, maximum),
+        Some(ValueKind::Undefined) => Raw::Absent,
+        Some(other) => Raw::Wrong(other),
+    }
+}
+
+fn groups(array: &JsValue) -> JsRaw {
+    // Not `Array::length`: a Proxy of an array may throw, or tell anything.
+    let length = js_sys::Reflect::get(array, &JsValue::from_str("length")).ok();
+    let Some(length) = length.and_then(|length| length.as_f64()) else { return Raw::Unreadable };
+    let count = length as usize;
+    if count > MAX_ITEMS {
+        return Raw::TooMany { count };
+    }
+    let indexes = 0..u32::try_from(count).unwrap_or(0);
+    Raw::Groups(indexes.map(|index| group(js_sys::Reflect::get_u32(array, index).ok())).collect())
+}
+
+fn group(item: Option<JsValue>) -> RawGroup<'static, AvatarString> {
+    let Some(item) = item else { return RawGroup::Unreadable };
+    match kind_of(&item) {
+        Some(ValueKind::Object) => {}
+        Some(other) => return RawGroup::Wrong(other),
+        None => return RawGroup::Unreadable,
+    }
+    let Ok(keys) = own_keys(&item) else { return RawGroup::Unreadable };
+    let mut group_id = Raw::Absent;
+    let mut unknown = Vec::new();
+    for key in keys.iter() {
+        let key: JsString = key.unchecked_into();
+        let name = String::from(&key.slice(0, KEY_MAX_UNITS));
+        if name == GROUP_ID {
+            group_id = match js_sys::Reflect::get(&item, &key) {
+                Ok(value) => text_or_kind(&value, GROUP_ID_MAX_CHARS),
+                Err(_) => Raw::Unreadable,
+            };
+        } else if unknown.len() < MAX_UNKNOWN_KEYS {
+            unknown.push(name);
+        }
+    }
+    RawGroup::Group { group_id, unknown }
+}
+
+/// An allowed key with its value as JSON text; nothing when the value is one that JSON leaves out.
+fn extra(input: &JsValue, key: &JsString, name: String) -> Option<RawExtra> {
+    let json = js_sys::Reflect::get(input, key).and_then(|value| stringify(&value));
+    let json = match json {
+        Ok(json) if json.is_undefined() => return None,
+        Ok(json) => as_text(&json),
+        Err(_) => None,
+    };
+    let json = json.filter(|json| json.length() <= EXTRA_MAX_UNITS).map(|json| String::from(&json));
+    Some(RawExtra { key: name, json })
+}
+
+/// The kind of a value; none when even that throws (a revoked Proxy).
+fn kind_of(value: &JsValue) -> Option<ValueKind> {
+    if value.is_null() {
+        return Some(ValueKind::Null);
+    }
+    let name = value.js_typeof().as_string()?;
+    let kind = ValueKind::from_name(&name)?;
+    if kind != ValueKind::Object {
+        return Some(kind);
+    }
+    match is_array(value) {
+        Ok(true) => Some(ValueKind::Array),
+        Ok(false) => Some(ValueKind::Object),
+        Err(_) => None,
+    }
+}
+
+/// An issue that was given out before, on its way back for another language.
+pub(super) fn issue(value: &JsValue) -> Option<Issue> {
+    let field = text_property(value, "field").and_then(|name| Field::from_name(&name));
+    Some(Issue { field, path: path(value), code: code(value)? })
+}
+
+fn path(value: &JsValue) -> Path {
+    let steps = property(value, "path").filter(|path| matches!(is_array(path), Ok(true)));
+    let mut path = Path::ROOT;
+    for step in steps.iter().flat_map(|steps| steps.unchecked_ref::<Array>().iter()) {
+        path = match (step.as_string(), step.as_f64()) {
+            (Some(key), _) => path.key(&key),
+            (None, Some(index)) => path.index(index as usize),
+            (None, None) => path,
+        };
+    }
+    path
+}
+
+fn code(value: &JsValue) -> Option<Code> {
+    let text = |key| text_property(value, key);
+    let count = |key| property(value, key)?.as_f64().map(|number| number as usize);
+    let unit = || Unit::from_name(&text("unit")?);
+    Some(match text("code")?.as_str() {
+        "invalid_type" => Code::InvalidType {
+            expected: ValueKind::from_name(&text("expected")?)?,
+            received: ValueKind::from_name(&text("received")?)?,
+        },
+        "too_big" => Code::TooBig {
+            maximum: count("maximum")?,
+            actual: count("actual")?,
+            unit: unit()?,
+            at_least: is_true(property(value, "atLeast")),
+        },
+        "too_small" => {
+            Code::TooSmall { minimum: count("minimum")?, actual: count("actual")?, unit: unit()? }
+        }
+        "invalid_format" => Code::InvalidFormat {
+            reason: Reason::from_name(&text("reason")?)?,
+            index: count("index"),
+            found: text("found"),
+        },
+        "invalid_value" => Code::InvalidValue {
+            options: texts(&property(value, "options")?).into_iter().map(Into::into).collect(),
+            suggestion: text("suggestion").map(Into::into),
+        },
+        "unrecognized_key" => Code::UnrecognizedKey {
+            key: text("key")?,
+            suggestion: text("suggestion").map(Into::into),
+        },
+        "unreadable" => Code::Unreadable,
+        "rejected_by_service" => Code::RejectedByService {
+            service_code: text("serviceCode")?,
+            service_message: text("serviceMessage")?,
+        },
+        "invalid_connection" => {
+            Code::InvalidConnection { reason: ConnectionReason::from_name(&text("reason")?)? }
+        }
+        _ => return None,
+    })
+}
+
+/// The JSON that `JSON.parse` read, as the core's own; none below the deepest level that is read.
+pub(super) fn json(value: &JsValue, levels_left: u32) -> Option<serde_json::Value> {
+    use serde_json::Value;
+    let levels_left = levels_left.checked_sub(1)?;
+    Some(match kind_of(value)? {
+        ValueKind::Boolean => Value::Bool(value.as_bool()?),
+        ValueKind::Number => json_number(value.as_f64()?),
+        ValueKind::String => match text::read(&as_text(value)?, usize::MAX) {
+            RawText::Whole(text) => Value::String(text.into_owned()),
+            RawText::TooLong { .. } | RawText::IllFormed { .. } => Value::Null,
+        },
+        ValueKind::Array => {
+            let items = value.unchecked_ref::<Array>().iter();
+            Value::Array(items.map(|item| json(&item, levels_left)).collect::<Option<_>>()?)
+        }
+        ValueKind::Object => {
+            let mut object = serde_json::Map::new();
+            for key in own_keys(value).ok()?.iter() {
+                let item = js_sys::Reflect::get(value, &key).ok()?;
+                object.insert(key.as_string()?, json(&item, levels_left)?);
+            }
+            Value::Object(object)
+        }
+        _ => Value::Null,
+    })
+}
+
+/// Integers that JavaScript holds exactly stay integers.
+fn json_number(number: f64) -> serde_json::Value {
+    let integer = number as i64;
+    if integer as f64 == number && integer.unsigned_abs() <= 1 << 53 {
+        return integer.into();
+    }
+    serde_json::Number::from_f64(number).into()
+}

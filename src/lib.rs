@@ -1,0 +1,76 @@
+//! Validates and normalises `UpdateUser` payloads of Alibaba Cloud PDS (Drive and Photo Service),
+//! builds the request, and, in the browser, sends it.
+//!
+//! ```text
+//! caller's object (unknown)
+//!    │  js/read, raw::read_json      reads once, judges nothing
+//!    ▼
+//! RawInput                           absent | text | wrong kind …
+//!    │  validate                     for each field: normalise, check, report
+//!    ▼
+//! UserUpdate + changes   or issues   a UserUpdate cannot be built any other way
+//!    │  request                      + Connection
+//!    ▼
+//! Request { method, url, headers, body }
+//!    │  js/send                      gloo-net
+//!    ▼
+//! status, headers, body
+//!    │  response
+//!    ▼
+//! User   or   Error                  a service error about a field becomes an issue with its path
+//! ```
+//!
+//! ```
+//! use pds_profile::{Options, validate_json};
+//! use serde_json::json;
+//!
+//! let outcome = validate_json(
+//!     &json!({ "user_id": "c9b7a5aa04d14ae3867fdc886fa01da4", "nick_name": "  Ada " }),
+//!     &Options::default(),
+//! );
+//! let update = outcome.result.expect("a valid payload");
+//! assert_eq!(update.nick_name(), Some("Ada"));
+//! assert_eq!(outcome.changes.len(), 1);
+//! ```
+//!
+//! Everything but the `js` module is pure, synchronous, and builds natively.
+
+pub mod connection;
+pub mod data_url;
+pub mod editable;
+pub mod error;
+pub mod fields;
+pub mod http_url;
+pub mod issue;
+#[cfg(target_arch = "wasm32")]
+pub mod js;
+pub mod messages;
+mod names;
+pub mod raw;
+pub mod request;
+pub mod response;
+pub mod suggest;
+pub mod text;
+pub mod token;
+pub mod user;
+pub mod user_update;
+pub mod validate;
+
+pub use connection::{Connection, Origin};
+pub use editable::{Editability, editable};
+pub use error::{Error, ErrorKind};
+pub use fields::Field;
+pub use fields::role::Role;
+pub use fields::status::Status;
+pub use issue::{Change, Code, Issue, Path, Reason, Rule, Unit};
+pub use messages::Locale;
+pub use user::User;
+pub use user_update::UserUpdate;
+pub use validate::{Options, Outcome};
+
+/// Judges and normalises a JSON payload: the boundary of a Rust program.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn validate_json(input: &serde_json::Value, options: &Options) -> Outcome<UserUpdate> {
+    validate::validate(raw::read_json(input, options), options)
+}

@@ -1,0 +1,523 @@
+//! Issues, changes and errors → sentences, in English and Simplified Chinese.
+//!
+//! Every match is exhaustive: a code, reason or kind without both sentences does not compile. A
+//! sentence says what is wrong and what to do; it does not say "invalid", "please" or "sorry".
+
+use crate::error::{Error, ErrorKind};
+use crate::issue::{Change, Code, ConnectionReason, Issue, Reason, Rule, Unit, ValueKind};
+use crate::names::names;
+
+names! {
+    /// A language that there are sentences in.
+    pub enum Locale {
+        /// English.
+        En = "en",
+        /// Simplified Chinese.
+        ZhCn = "zh-CN",
+    }
+}
+
+impl Locale {
+    /// The best match for a language tag: all Chinese is `zh-CN`, all else English.
+    #[must_use]
+    pub fn negotiate(tag: &str) -> Self {
+        let language = tag.split(['-', '_']).next().unwrap_or_default();
+        if language.eq_ignore_ascii_case("zh") { Self::ZhCn } else { Self::En }
+    }
+}
+
+/// A sentence in both languages.
+#[derive(Clone, Copy)]
+struct Both {
+    en: &'static str,
+    zh_cn: &'static str,
+}
+
+const fn both(en: &'static str, zh_cn: &'static str) -> Both {
+    Both { en, zh_cn }
+}
+
+impl Both {
+    const fn pick(self, locale: Locale) -> &'static str {
+        match locale {
+            Locale::En => self.en,
+            Locale::ZhCn => self.zh_cn,
+        }
+    }
+}
+
+/// The sentence for an issue.
+#[must_use]
+pub fn issue_message(issue: &Issue, locale: Locale) -> String {
+    let template = issue_template(issue).pick(locale);
+    let subject = subject(issue, locale);
+    let mut values = vec![("field", subject)];
+    values.extend(issue_values(&issue.code, locale));
+    fill(template, &values)
+}
+
+/// The sentence for a change.
+#[must_use]
+pub fn change_message(change: &Change, locale: Locale) -> String {
+    let field = label(change.field.info().label, locale).to_owned();
+    fill(change_template(change.rule).pick(locale), &[("field", field)])
+}
+
+/// The sentence for an error: what happened and what to do.
+#[must_use]
+pub fn error_message(error: &Error, locale: Locale) -> String {
+    if let (ErrorKind::Invalid, Some(issue)) = (error.kind, error.issues.first()) {
+        return issue_message(issue, locale);
+    }
+    error_template(error.kind).pick(locale).to_owned()
+}
+
+/// What the sentence is about: the field's label, with the path inside it.
+fn subject(issue: &Issue, locale: Locale) -> String {
+    let Some(field) = issue.field else { return issue.path.to_string() };
+    let label = label(field.info().label, locale);
+    let inner = issue.inner_path();
+    match (inner.is_empty(), locale) {
+        (true, _) => label.to_owned(),
+        (false, Locale::En) => format!("{label} ({inner})"),
+        (false, Locale::ZhCn) => format!("{label}（{inner}）"),
+    }
+}
+
+pub(crate) const fn label(label: crate::fields::Label, locale: Locale) -> &'static str {
+    match locale {
+        Locale::En => label.en,
+        Locale::ZhCn => label.zh_cn,
+    }
+}
+
+fn issue_template(issue: &Issue) -> Both {
+    match &issue.code {
+        Code::InvalidType { expected, received } => type_template(issue, *expected, *received),
+        Code::TooBig { unit, at_least, .. } => too_big_template(*unit, *at_least),
+        Code::TooSmall { minimum, unit, .. } => too_small_template(*minimum, *unit),
+        Code::InvalidFormat { reason, found, .. } => format_template(*reason, found.is_some()),
+        Code::InvalidValue { suggestion: Some(_), .. } => both(
+            "{field} must be one of: {options}. Did you mean “{suggestion}”?",
+            "{field}只能是以下之一：{options}。是否想填“{suggestion}”？",
+        ),
+        Code::InvalidValue { suggestion: None, .. } => {
+            both("{field} must be one of: {options}.", "{field}只能是以下之一：{options}。")
+        }
+        Code::UnrecognizedKey { suggestion: Some(_), .. } => both(
+            "“{key}” is not a key that the service documents. Did you mean “{suggestion}”?",
+            "服务文档中没有“{key}”。是否想用“{suggestion}”？",
+        ),
+        Code::UnrecognizedKey { suggestion: None, .. } => both(
+            "“{key}” is not a key that the service documents. Remove it, or allow it.",
+            "服务文档中没有“{key}”。请删除，或将其列入允许项。",
+        ),
+        Code::Unreadable if issue.path.segments().is_empty() => both(
+            "The payload cannot be read. Pass a plain object.",
+            "无法读取提交内容。请传入普通对象。",
+        ),
+        Code::Unreadable => both(
+            "{field} cannot be read. Give a plain value that JSON can hold.",
+            "无法读取{field}。请提供 JSON 可以表示的普通值。",
+        ),
+        Code::RejectedByService { .. } => both(
+            "{field} was not accepted by the service: {serviceMessage}",
+            "服务未接受{field}：{serviceMessage}",
+        ),
+        Code::InvalidConnection { reason } => connection_template(*reason),
+    }
+}
+
+fn type_template(issue: &Issue, expected: ValueKind, received: ValueKind) -> Both {
+    let is_clearable = issue.field.is_some_and(|field| field.info().clearable);
+    match (issue.path.segments().is_empty(), received) {
+        (true, _) => both(
+            "The payload must be an object, but it is {received}.",
+            "提交内容必须是对象，而收到的是{received}。",
+        ),
+        (false, ValueKind::Undefined) => {
+            both("{field} is missing. Fill it in.", "缺少{field}，请填写。")
+        }
+        (false, ValueKind::Null) if is_clearable => both(
+            "{field} cannot be null. Leave it out to keep the stored value, or use an empty text to clear it.",
+            "{field}不能为 null。省略表示保持不变，空文本表示清除。",
+        ),
+        (false, ValueKind::Null) => both(
+            "{field} cannot be null. Leave it out to keep the stored value.",
+            "{field}不能为 null。省略表示保持不变。",
+        ),
+        (false, _) if expected == ValueKind::String => both(
+            "{field} must be text, but it is {received}.",
+            "{field}必须是文本，而收到的是{received}。",
+        ),
+        (false, _) => both(
+            "{field} must be {expected}, but it is {received}.",
+            "{field}必须是{expected}，而收到的是{received}。",
+        ),
+    }
+}
+
+const fn too_big_template(unit: Unit, at_least: bool) -> Both {
+    match (unit, at_least) {
+        (Unit::CodePoints, false) => both(
+            "{field} is {actual} characters long; the limit is {maximum}.",
+            "{field}有 {actual} 个字符，上限为 {maximum} 个。",
+        ),
+        (Unit::CodePoints, true) => both(
+            "{field} is at least {actual} characters long; the limit is {maximum}.",
+            "{field}至少有 {actual} 个字符，上限为 {maximum} 个。",
+        ),
+        (Unit::Bytes, false) => both(
+            "{field} takes {actual} bytes; the limit is {maximum}.",
+            "{field}占 {actual} 字节，上限为 {maximum} 字节。",
+        ),
+        (Unit::Bytes, true) => both(
+            "{field} takes at least {actual} bytes; the limit is {maximum}.",
+            "{field}至少占 {actual} 字节，上限为 {maximum} 字节。",
+        ),
+        (Unit::Digits, _) => both(
+            "{field} has {actual} digits; the limit is {maximum}.",
+            "{field}有 {actual} 位数字，上限为 {maximum} 位。",
+        ),
+        (Unit::Items, _) => both(
+            "{field} has {actual} entries; the limit is {maximum}.",
+            "{field}有 {actual} 项，上限为 {maximum} 项。",
+        ),
+        (Unit::Keys, _) => both(
+            "There are {actual} keys; no more than {maximum} fit.",
+            "共有 {actual} 个键，最多只能有 {maximum} 个。",
+        ),
+    }
+}
+
+const fn too_small_template(minimum: usize, unit: Unit) -> Both {
+    match unit {
+        Unit::Digits => both(
+            "{field} has {actual} digits; it needs at least {minimum}.",
+            "{field}有 {actual} 位数字，至少需要 {minimum} 位。",
+        ),
+        _ if minimum == 1 => both("{field} is empty. Fill it in.", "{field}为空，请填写。"),
+        Unit::CodePoints => both(
+            "{field} is {actual} characters long; it needs at least {minimum}.",
+            "{field}有 {actual} 个字符，至少需要 {minimum} 个。",
+        ),
+        Unit::Bytes | Unit::Items | Unit::Keys => both(
+            "{field} has {actual}; it needs at least {minimum}.",
+            "{field}为 {actual}，至少需要 {minimum}。",
+        ),
+    }
+}
+
+const fn format_template(reason: Reason, has_found: bool) -> Both {
+    match reason {
+        Reason::UnpairedSurrogate => both(
+            "{field} contains half a character at position {index}, which cannot be sent. Type it again.",
+            "{field}在位置 {index} 含有不完整的字符，无法发送。请重新输入。",
+        ),
+        Reason::ControlCharacter => both(
+            "{field} contains a control character ({found}) at position {index}. Remove it.",
+            "{field}在位置 {index} 含有控制字符（{found}），请删除。",
+        ),
+        Reason::BidiControl => both(
+            "{field} contains a character that reverses the text direction ({found}) at position {index}. Remove it.",
+            "{field}在位置 {index} 含有改变文字方向的字符（{found}），请删除。",
+        ),
+        Reason::NumberSign => {
+            both("{field} contains a number sign (#). Remove it.", "{field}含有井号（#），请删除。")
+        }
+        Reason::SurroundingWhiteSpace => both(
+            "{field} begins or ends with a space. Remove it.",
+            "{field}的开头或结尾有空格，请删除。",
+        ),
+        Reason::NotANumber => both(
+            "{field} may contain only digits, with a plus sign in front. Remove {found}.",
+            "{field}只能包含数字，前面可加“+”。请删除 {found}。",
+        ),
+        Reason::MissingAt => both(
+            "{field} needs an @, like name@example.com.",
+            "{field}缺少 @，应如 name@example.com。",
+        ),
+        Reason::LocalPartEmpty => both(
+            "{field} has nothing before the @. Use the form name@example.com.",
+            "{field}的 @ 前没有内容，应如 name@example.com。",
+        ),
+        Reason::LocalPartCharacter => both(
+            "{field} has a character that cannot stand before the @: {found}",
+            "{field}的 @ 前有不允许的字符：{found}",
+        ),
+        Reason::LocalPartTooLong => both(
+            "{field} has more than 64 characters before the @. Use a shorter address.",
+            "{field}的 @ 前超过 64 个字符，请换一个较短的地址。",
+        ),
+        Reason::DomainInvalid => both(
+            "{field} needs a domain after the @, like example.com.",
+            "{field}的 @ 后应为域名，例如 example.com。",
+        ),
+        Reason::NotUrlOrDataUrl => both(
+            "{field} must be a picture, or an address that begins with http:// or https://.",
+            "{field}必须是图片，或以 http:// 或 https:// 开头的地址。",
+        ),
+        Reason::WhiteSpace => both(
+            "{field} contains a space at position {index}. Remove it.",
+            "{field}在位置 {index} 含有空格，请删除。",
+        ),
+        Reason::HostMissing => both(
+            "{field} has no host. Use an address like https://example.com/me.png.",
+            "{field}缺少主机名，应如 https://example.com/me.png。",
+        ),
+        Reason::HostInvalid => both(
+            "{field} has a host that does not exist in this form: {found}",
+            "{field}的主机名不正确：{found}",
+        ),
+        Reason::Credentials => both(
+            "{field} contains a user name or password. Use an address without.",
+            "{field}含有用户名或密码，请使用不含它们的地址。",
+        ),
+        Reason::MediaTypeNotAllowed => both(
+            "{field} must be a PNG, JPEG, GIF or WebP picture.",
+            "{field}必须是 PNG、JPEG、GIF 或 WebP 图片。",
+        ),
+        Reason::NotBase64 => both(
+            "{field} is damaged: its data is not base64. Choose the picture again.",
+            "{field}已损坏：数据不是 base64。请重新选择图片。",
+        ),
+        Reason::SignatureMismatch if has_found => both(
+            "{field} is not the kind of picture that it claims to be; it looks like {found}. Choose the picture again.",
+            "{field}的内容与声明的类型不符，看起来是 {found}。请重新选择图片。",
+        ),
+        Reason::SignatureMismatch => both(
+            "{field} is not a PNG, JPEG, GIF or WebP picture, whatever it claims. Choose another.",
+            "{field}并不是 PNG、JPEG、GIF 或 WebP 图片，请另选一张。",
+        ),
+    }
+}
+
+const fn connection_template(reason: ConnectionReason) -> Both {
+    match reason {
+        ConnectionReason::Missing => {
+            both("The connection lacks “{field}”. Give it.", "连接缺少“{field}”，请提供。")
+        }
+        ConnectionReason::BothGiven => both(
+            "Give either a domain ID or an endpoint, not both.",
+            "域 ID 和服务地址只能提供一个。",
+        ),
+        ConnectionReason::NotADnsLabel => both(
+            "The domain ID must be 1 to 63 letters, digits, hyphens or underscores, and begin and end with a letter or digit.",
+            "域 ID 须为 1 到 63 个字母、数字、连字符或下划线，且首尾为字母或数字。",
+        ),
+        ConnectionReason::NotAUrl => both(
+            "The endpoint must be an address like https://example.com.",
+            "服务地址应如 https://example.com。",
+        ),
+        ConnectionReason::NotHttps => both(
+            "The endpoint must begin with https://, so that the token is not sent in the clear.",
+            "服务地址必须以 https:// 开头，以免明文发送令牌。",
+        ),
+        ConnectionReason::HasCredentials => both(
+            "The endpoint must not contain a user name or password.",
+            "服务地址不能含有用户名或密码。",
+        ),
+        ConnectionReason::HasPathQueryOrFragment => {
+            both("The endpoint must end after the host and port.", "服务地址只能到主机和端口为止。")
+        }
+        ConnectionReason::NotAToken => both(
+            "The access token has a form that no token has. Copy it again, without spaces or line breaks.",
+            "访问令牌的格式不正确。请重新复制，不要带空格或换行。",
+        ),
+    }
+}
+
+const fn change_template(rule: Rule) -> Both {
+    match rule {
+        Rule::Trimmed => {
+            both("{field}: spaces at the ends were removed.", "{field}：已去掉首尾空格。")
+        }
+        Rule::UnicodeNfc => both(
+            "{field}: characters were put into their standard form.",
+            "{field}：字符已转换为标准形式。",
+        ),
+        Rule::LineBreaks => both("{field}: line breaks were unified.", "{field}：换行符已统一。"),
+        Rule::SeparatorsRemoved => {
+            both("{field}: spaces and separators were removed.", "{field}：已去掉空格和分隔符。")
+        }
+        Rule::DigitsToAscii => {
+            both("{field}: full-width digits were replaced.", "{field}：全角数字已转换为半角。")
+        }
+        Rule::CountryCodeRemoved => {
+            both("{field}: the country code 86 was removed.", "{field}：已去掉国家代码 86。")
+        }
+        Rule::DomainLowerCased => {
+            both("{field}: the domain was put into lower case.", "{field}：域名已转换为小写。")
+        }
+        Rule::SchemeLowerCased => both(
+            "{field}: the beginning of the address was put into lower case.",
+            "{field}：地址开头已转换为小写。",
+        ),
+        Rule::MediaTypeLowerCased => both(
+            "{field}: the picture's type was put into lower case.",
+            "{field}：图片类型已转换为小写。",
+        ),
+        Rule::DataUrlPrefix => both(
+            "{field}: the beginning of the data was put into the service's form.",
+            "{field}：数据开头已转换为服务要求的形式。",
+        ),
+        Rule::DuplicatesRemoved => {
+            both("{field}: repeated entries were removed.", "{field}：已去掉重复项。")
+        }
+    }
+}
+
+const fn error_template(kind: ErrorKind) -> Both {
+    match kind {
+        ErrorKind::Invalid => both(
+            "The service did not accept the values. Check them and try again.",
+            "服务未接受所填内容。请检查后重试。",
+        ),
+        ErrorKind::Unauthorized => both(
+            "Your session has ended. Sign in again, then save.",
+            "登录已失效。请重新登录后再保存。",
+        ),
+        ErrorKind::Forbidden => both(
+            "You may not change this. Ask an administrator.",
+            "您没有权限进行此修改。请联系管理员。",
+        ),
+        ErrorKind::NotFound => {
+            both("There is no such user any more. Reload the page.", "该用户已不存在。请刷新页面。")
+        }
+        ErrorKind::Conflict => both(
+            "Somebody else uses this value already. Choose another.",
+            "该值已被他人使用。请换一个。",
+        ),
+        ErrorKind::RateLimited => both(
+            "Too many requests. Wait a moment, then try again.",
+            "请求过于频繁。请稍等片刻再试。",
+        ),
+        ErrorKind::Service => both(
+            "The service has a problem. Nothing you entered is lost; try again in a minute.",
+            "服务出现问题。您填写的内容没有丢失，请一分钟后重试。",
+        ),
+        ErrorKind::Gateway => both(
+            "The service cannot be reached right now. Nothing you entered is lost; try again in a minute.",
+            "暂时无法连接到服务。您填写的内容没有丢失，请一分钟后重试。",
+        ),
+        ErrorKind::Network => both(
+            "No connection to the service. Check the network, then try again.",
+            "无法连接到服务。请检查网络后重试。",
+        ),
+        ErrorKind::Offline => both(
+            "You are offline. Connect to a network, then try again.",
+            "您已离线。请连接网络后重试。",
+        ),
+        ErrorKind::Timeout => both(
+            "The service did not answer in time. It may have saved all the same; try again.",
+            "服务未及时响应，但可能已经保存。请重试。",
+        ),
+        ErrorKind::Aborted => both(
+            "Cancelled. The service may have saved all the same.",
+            "已取消，但服务可能已经保存。",
+        ),
+        ErrorKind::Redirected => both(
+            "The service answered with a redirect, which is not followed. Check the endpoint.",
+            "服务返回了重定向，未予跟随。请检查服务地址。",
+        ),
+        ErrorKind::TooLarge => both(
+            "This is larger than can be handled. Use a smaller picture.",
+            "数据过大，无法处理。请换一张较小的图片。",
+        ),
+        ErrorKind::Undecodable => both(
+            "The service answered with something unexpected. Reload the page to see what was saved.",
+            "服务返回了意外的内容。请刷新页面查看保存结果。",
+        ),
+        ErrorKind::Busy => both(
+            "The last change is still being saved. Wait for it, then save again.",
+            "上一次修改仍在保存。请等待完成后再保存。",
+        ),
+        ErrorKind::NotInitialised => both(
+            "The profile module has not been loaded. Call init() first and wait for it.",
+            "模块尚未加载。请先调用 init() 并等待其完成。",
+        ),
+        ErrorKind::Internal => both(
+            "Something went wrong in this page. Nothing you entered is lost; try again.",
+            "页面内部出错。您填写的内容没有丢失，请重试。",
+        ),
+    }
+}
+
+/// What the placeholders of an issue's sentence stand for.
+fn issue_values(code: &Code, locale: Locale) -> Vec<(&'static str, String)> {
+    match code {
+        Code::InvalidType { expected, received } => vec![
+            ("expected", kind_name(*expected).pick(locale).to_owned()),
+            ("received", kind_name(*received).pick(locale).to_owned()),
+        ],
+        Code::TooBig { maximum, actual, .. } => {
+            vec![("maximum", grouped(*maximum)), ("actual", grouped(*actual))]
+        }
+        Code::TooSmall { minimum, actual, .. } => {
+            vec![("minimum", grouped(*minimum)), ("actual", grouped(*actual))]
+        }
+        Code::InvalidFormat { index, found, .. } => vec![
+            // People count from one.
+            ("index", grouped(index.unwrap_or_default().saturating_add(1))),
+            ("found", found.clone().unwrap_or_default()),
+        ],
+        Code::InvalidValue { options, suggestion } => {
+            let separator = both(", ", "、").pick(locale);
+            vec![
+                ("options", options.join(separator)),
+                ("suggestion", suggestion.clone().unwrap_or_default().into_owned()),
+            ]
+        }
+        Code::UnrecognizedKey { key, suggestion } => vec![
+            ("key", key.clone()),
+            ("suggestion", suggestion.clone().unwrap_or_default().into_owned()),
+        ],
+        Code::RejectedByService { service_message, .. } => {
+            vec![("serviceMessage", service_message.clone())]
+        }
+        Code::Unreadable | Code::InvalidConnection { .. } => Vec::new(),
+    }
+}
+
+const fn kind_name(kind: ValueKind) -> Both {
+    match kind {
+        ValueKind::Undefined => both("missing", "空缺"),
+        ValueKind::Null => both("null", " null"),
+        ValueKind::Boolean => both("true or false", "布尔值"),
+        ValueKind::Number => both("a number", "数字"),
+        ValueKind::BigInt => both("a BigInt", " BigInt"),
+        ValueKind::String => both("text", "文本"),
+        ValueKind::Symbol => both("a symbol", " symbol"),
+        ValueKind::Function => both("a function", "函数"),
+        ValueKind::Array => both("a list", "列表"),
+        ValueKind::Object => both("an object", "对象"),
+    }
+}
+
+/// Replaces each `{name}`; a value is never searched again, whatever it holds.
+fn fill(template: &str, values: &[(&'static str, String)]) -> String {
+    let mut sentence = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        sentence.push_str(before);
+        let Some((name, behind)) = after.split_once('}') else { break };
+        let value = values.iter().find(|(known, _)| *known == name);
+        sentence.push_str(value.map_or("", |(_, value)| value));
+        rest = behind;
+    }
+    sentence.push_str(rest);
+    sentence
+}
+
+/// `307,200`.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (position, digit) in digits.chars().enumerate() {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}

@@ -1,0 +1,165 @@
+//! Status, headers and body of an answer → [`User`] or [`Error`].
+//!
+//! Two layers answer. The service sends JSON with a dotted `code` and a `message`; the gateway
+//! before it sends no JSON but headers (`x-ca-error-code`). `x-ca-request-id` is on both. The field
+//! that the service refuses is named by the code's suffix (`InvalidParameter.NickName`) or by the
+//! message ("The input parameter nick_name is not valid").
+
+use serde_json::{Map, Value};
+
+use crate::error::{Error, ErrorKind};
+use crate::fields::Field;
+use crate::issue::{Code, Issue};
+use crate::user::User;
+
+/// The headers of an answer that matter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// The HTTP status.
+    pub status: u16,
+    /// `x-ca-request-id`.
+    pub request_id: Option<String>,
+    /// `x-ca-error-code`: the gateway's.
+    pub error_code: Option<String>,
+    /// `x-ca-error-message`: the gateway's.
+    pub error_message: Option<String>,
+    /// How long `Retry-After` asks to wait.
+    pub retry_after_ms: Option<u64>,
+}
+
+/// The body of an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ResponseBody {
+    /// JSON.
+    Json(Value),
+    /// Anything else, the empty body included.
+    NotJson,
+}
+
+impl ResponseBody {
+    /// Parses the bytes of a body.
+    #[must_use]
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn parse(bytes: &[u8]) -> Self {
+        serde_json::from_slice(bytes).map_or(Self::NotJson, Self::Json)
+    }
+}
+
+/// Makes sense of an answer.
+///
+/// # Errors
+/// Whatever is not a 2xx with a JSON object.
+pub fn decode(head: Head, body: ResponseBody) -> Result<User, Error> {
+    match (head.status, body) {
+        (200..=299, ResponseBody::Json(Value::Object(object))) => Ok(User::from_object(object)),
+        (200..=299, _) => Err(Error { retryable: false, ..error(ErrorKind::Undecodable, head) }),
+        (_, ResponseBody::Json(Value::Object(object))) => Err(service_error(head, &object)),
+        (_, _) => Err(gateway_error(head)),
+    }
+}
+
+fn error(kind: ErrorKind, head: Head) -> Error {
+    Error {
+        status: Some(head.status),
+        code: head.error_code,
+        service_message: head.error_message,
+        request_id: head.request_id,
+        retryable: matches!(head.status, 429 | 500 | 502 | 503 | 504),
+        retry_after_ms: head.retry_after_ms,
+        ..Error::new(kind)
+    }
+}
+
+fn gateway_error(head: Head) -> Error {
+    let kind = match head.status {
+        300..=399 => ErrorKind::Redirected,
+        401 => ErrorKind::Unauthorized,
+        403 => ErrorKind::Forbidden,
+        413 => ErrorKind::TooLarge,
+        429 => ErrorKind::RateLimited,
+        _ => ErrorKind::Gateway,
+    };
+    error(kind, head)
+}
+
+fn service_error(head: Head, body: &Map<String, Value>) -> Error {
+    // The documents print capitals, as a client library returns them; the wire has lower case.
+    let text = |keys: [&str; 2]| keys.iter().find_map(|key| body.get(*key)?.as_str());
+    let code = text(["code", "Code"]).map(str::to_owned);
+    let message = text(["message", "Message"]).map(str::to_owned);
+    let in_body = text(["requestId", "RequestId"]).map(str::to_owned);
+    let issues = field_issues(head.status, code.as_deref(), message.as_deref());
+    let kind = service_kind(head.status, code.as_deref(), message.as_deref(), &issues);
+    let known = error(kind, head);
+    Error {
+        code: code.or(known.code),
+        service_message: message.or(known.service_message),
+        request_id: known.request_id.or(in_body),
+        issues,
+        ..known
+    }
+}
+
+fn service_kind(
+    status: u16,
+    code: Option<&str>,
+    message: Option<&str>,
+    issues: &[Issue],
+) -> ErrorKind {
+    // A disabled user comes with the code of an expired token; refreshing would not help.
+    if message.is_some_and(|message| message.contains("UserNotEnabled")) {
+        return ErrorKind::Forbidden;
+    }
+    // The old token speaks for the old role: a new login is needed.
+    if message.is_some_and(|message| message.contains("UserRoleChanged")) {
+        return ErrorKind::Unauthorized;
+    }
+    match status {
+        300..=399 => ErrorKind::Redirected,
+        400 | 422 => ErrorKind::Invalid,
+        401 => ErrorKind::Unauthorized,
+        403 => ErrorKind::Forbidden,
+        404 => ErrorKind::NotFound,
+        409 => ErrorKind::Conflict,
+        413 => ErrorKind::TooLarge,
+        429 => ErrorKind::RateLimited,
+        _ if !issues.is_empty() && code.is_some_and(|code| code.starts_with("Invalid")) => {
+            ErrorKind::Invalid
+        }
+        _ => ErrorKind::Service,
+    }
+}
+
+/// The issue for the field that the service names, if it names one that we know.
+fn field_issues(status: u16, code: Option<&str>, message: Option<&str>) -> Vec<Issue> {
+    if !matches!(status, 400..=499) || matches!(status, 401 | 429) {
+        return Vec::new();
+    }
+    let by_code =
+        code.and_then(|code| code.split_once('.')).and_then(|(_, suffix)| by_suffix(suffix));
+    let Some(field) = by_code.or_else(|| message.and_then(by_message)) else { return Vec::new() };
+    let code = Code::RejectedByService {
+        service_code: code.unwrap_or_default().to_owned(),
+        service_message: message.unwrap_or_default().to_owned(),
+    };
+    vec![Issue::of(field, code)]
+}
+
+/// `NickName` → `nick_name`.
+fn by_suffix(suffix: &str) -> Option<Field> {
+    let mut name = String::with_capacity(suffix.len() + 2);
+    for (position, character) in suffix.chars().enumerate() {
+        if character.is_ascii_uppercase() && position > 0 {
+            name.push('_');
+        }
+        name.push(character.to_ascii_lowercase());
+    }
+    Field::from_name(&name)
+}
+
+/// "The input parameter nick_name is not valid. …" → `nick_name`.
+fn by_message(message: &str) -> Option<Field> {
+    let (_, rest) = message.split_once("nput parameter ")?;
+    let name = rest.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).next()?;
+    Field::from_name(name)
+}

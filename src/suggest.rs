@@ -1,0 +1,86 @@
+//! "Did you mean": the known name that a misspelt one is closest to.
+
+use std::borrow::Cow;
+
+use crate::issue::Code;
+
+/// More mistakes than this make a guess worthless.
+const MAX_DISTANCE: usize = 2;
+/// Nobody misspells a name into one that is longer than this.
+const MAX_CHARS: usize = 32;
+
+/// The issue for a key that the service does not document.
+#[must_use]
+pub fn unrecognized_key(key: &str, known: &'static [&'static str]) -> Code {
+    Code::UnrecognizedKey {
+        key: crate::text::shortened(key),
+        suggestion: closest(key, known).map(Cow::Borrowed),
+    }
+}
+
+/// The known name that differs least: in case or punctuation (`nickName`), or by a typing mistake.
+#[must_use]
+pub fn closest(text: &str, known: &'static [&'static str]) -> Option<&'static str> {
+    if text.chars().nth(MAX_CHARS).is_some() {
+        return None;
+    }
+    let given = bare(text);
+    let (name, distance) = known
+        .iter()
+        .map(|name| (*name, distance(&given, &bare(name))))
+        .min_by_key(|&(_, distance)| distance)?;
+    // A short name is within two mistakes of nearly anything.
+    let is_close = distance <= MAX_DISTANCE && distance * 2 < given.len();
+    is_close.then_some(name)
+}
+
+fn bare(text: &str) -> Vec<char> {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Levenshtein distance.
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, from) in a.iter().enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        let mut next = vec![left];
+        for (to, above) in b.iter().zip(row.iter().skip(1)) {
+            let substituted = diagonal + usize::from(from != to);
+            left = substituted.min(left + 1).min(above + 1);
+            diagonal = *above;
+            next.push(left);
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KNOWN: &[&str] = &["user_id", "nick_name", "email", "phone"];
+
+    #[test]
+    fn guesses_what_was_meant() {
+        for (given, meant) in [
+            ("nickName", "nick_name"),
+            ("nickname", "nick_name"),
+            ("NICK-NAME", "nick_name"),
+            ("nick_nmae", "nick_name"),
+            ("e-mail", "email"),
+            ("userid", "user_id"),
+            ("phon", "phone"),
+        ] {
+            assert_eq!(closest(given, KNOWN), Some(meant), "{given}");
+        }
+    }
+
+    #[test]
+    fn does_not_guess_wildly() {
+        for given in ["", "x", "avatar_file", "birthday", &"e".repeat(100_000)] {
+            assert_eq!(closest(given, KNOWN), None, "{}", crate::text::shortened(given));
+        }
+    }
+}

@@ -1,0 +1,282 @@
+//! `UserUpdate`: a payload that is valid by construction, and its JSON.
+//!
+//! Only `validate.rs` makes one, so whoever holds one may send it.
+
+use crate::data_url::AvatarText;
+use crate::fields::Field;
+use crate::fields::group_info_list::GROUP_ID;
+use crate::fields::role::Role;
+use crate::fields::status::Status;
+
+/// A value that is checked and normalised.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value<T = String> {
+    /// A text; empty where the field is cleared.
+    Text(String),
+    /// A data URL, as sent.
+    DataUrl(T),
+    /// An object of texts, in the caller's order.
+    Map(Vec<(String, String)>),
+    /// The ids of groups.
+    Groups(Vec<String>),
+}
+
+/// A payload that the service will take, in the service's own words.
+///
+/// A field that is absent is left alone by the service; an empty text clears it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UserUpdate<T = String> {
+    /// In the service's order, at most once each.
+    values: Vec<(Field, Value<T>)>,
+    /// Allowed keys with their values as JSON text.
+    extras: Vec<(String, String)>,
+}
+
+impl<T> UserUpdate<T> {
+    pub(crate) fn new(values: Vec<(Field, Value<T>)>, extras: Vec<(String, String)>) -> Self {
+        Self { values, extras }
+    }
+
+    /// The fields with their values, in the service's order.
+    pub fn iter(&self) -> impl Iterator<Item = (Field, &Value<T>)> {
+        self.values.iter().map(|(field, value)| (*field, value))
+    }
+
+    /// The allowed keys with their values as JSON text.
+    #[must_use]
+    pub fn extras(&self) -> &[(String, String)] {
+        &self.extras
+    }
+
+    /// The value of a field.
+    #[must_use]
+    pub fn get(&self, field: Field) -> Option<&Value<T>> {
+        self.iter().find(|(given, _)| *given == field).map(|(_, value)| value)
+    }
+
+    /// The value of a field that is text.
+    #[must_use]
+    pub fn text(&self, field: Field) -> Option<&str> {
+        match self.get(field)? {
+            Value::Text(text) => Some(text),
+            Value::DataUrl(_) | Value::Map(_) | Value::Groups(_) => None,
+        }
+    }
+
+    /// Whether the update says anything of a field.
+    #[must_use]
+    pub fn has(&self, field: Field) -> bool {
+        self.get(field).is_some()
+    }
+
+    /// Whom the update is about.
+    #[must_use]
+    pub fn user_id(&self) -> &str {
+        self.text(Field::UserId).unwrap_or_default()
+    }
+
+    /// The new nickname; empty to clear it.
+    #[must_use]
+    pub fn nick_name(&self) -> Option<&str> {
+        self.text(Field::NickName)
+    }
+
+    /// The new status.
+    #[must_use]
+    pub fn status(&self) -> Option<Status> {
+        Status::from_name(self.text(Field::Status)?)
+    }
+
+    /// The new role.
+    #[must_use]
+    pub fn role(&self) -> Option<Role> {
+        Role::from_name(self.text(Field::Role)?)
+    }
+
+    /// The new description; empty to clear it.
+    #[must_use]
+    pub fn description(&self) -> Option<&str> {
+        self.text(Field::Description)
+    }
+
+    /// The new phone number; empty to clear it.
+    #[must_use]
+    pub fn phone(&self) -> Option<&str> {
+        self.text(Field::Phone)
+    }
+
+    /// The new email address; empty to clear it.
+    #[must_use]
+    pub fn email(&self) -> Option<&str> {
+        self.text(Field::Email)
+    }
+
+    /// The new custom data, in the caller's order.
+    #[must_use]
+    pub fn user_data(&self) -> Option<&[(String, String)]> {
+        match self.get(Field::UserData)? {
+            Value::Map(entries) => Some(entries),
+            Value::Text(_) | Value::DataUrl(_) | Value::Groups(_) => None,
+        }
+    }
+
+    /// The ids of the new groups.
+    #[must_use]
+    pub fn group_ids(&self) -> Option<&[String]> {
+        match self.get(Field::GroupInfoList)? {
+            Value::Groups(group_ids) => Some(group_ids),
+            Value::Text(_) | Value::DataUrl(_) | Value::Map(_) => None,
+        }
+    }
+
+    /// Whether the update would change nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.extras.is_empty() && self.iter().all(|(field, _)| field == Field::UserId)
+    }
+
+    /// The JSON body in pieces, so that a large avatar is never copied to build it.
+    #[must_use]
+    pub fn body(&self) -> Body<'_, T> {
+        let mut body = Body { head: "{".to_owned(), data_url: None, tail: String::new() };
+        for (field, value) in self.iter() {
+            body.push_field(field.as_str(), value);
+        }
+        for (key, json) in &self.extras {
+            body.push_key(key);
+            body.open_end().push_str(json);
+        }
+        body.open_end().push('}');
+        body
+    }
+}
+
+impl<T: AvatarText> UserUpdate<T> {
+    /// Without the fields that `known` has with the same value; `user_id` stays.
+    #[must_use]
+    pub(crate) fn without_equal(mut self, known: &Self) -> Self {
+        self.values.retain(|(field, value)| {
+            *field == Field::UserId
+                || !known.get(*field).is_some_and(|other| value.says_the_same(other))
+        });
+        self
+    }
+}
+
+impl UserUpdate<String> {
+    /// The new avatar, as sent; empty to remove it.
+    #[must_use]
+    pub fn avatar(&self) -> Option<&str> {
+        match self.get(Field::Avatar)? {
+            Value::Text(text) | Value::DataUrl(text) => Some(text),
+            Value::Map(_) | Value::Groups(_) => None,
+        }
+    }
+
+    /// The JSON body.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        self.body().into_text()
+    }
+}
+
+impl<T: PartialEq> Value<T> {
+    /// Equality that does not mind the order of an object's keys.
+    fn says_the_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Map(ours), Self::Map(theirs)) => {
+                ours.len() == theirs.len() && ours.iter().all(|entry| theirs.contains(entry))
+            }
+            _ => self == other,
+        }
+    }
+}
+
+/// A JSON text with a hole for the data URL.
+///
+/// A valid data URL holds no character that JSON escapes, so it goes between `head` and `tail` as it
+/// is; both end and begin with its quotation marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Body<'a, T> {
+    /// What stands before the data URL, or everything when there is none.
+    pub head: String,
+    /// The data URL.
+    pub data_url: Option<&'a T>,
+    /// What stands behind it.
+    pub tail: String,
+}
+
+impl Body<'_, String> {
+    /// The JSON text in one piece.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        match self.data_url {
+            Some(data_url) => [self.head.as_str(), data_url, &self.tail].concat(),
+            None => self.head + &self.tail,
+        }
+    }
+}
+
+impl<'a, T> Body<'a, T> {
+    /// Where the text goes on.
+    fn open_end(&mut self) -> &mut String {
+        if self.data_url.is_some() { &mut self.tail } else { &mut self.head }
+    }
+
+    fn push_key(&mut self, key: &str) {
+        let is_first = self.data_url.is_none() && self.head == "{";
+        let out = self.open_end();
+        if !is_first {
+            out.push(',');
+        }
+        push_json_text(out, key);
+        out.push(':');
+    }
+
+    fn push_field(&mut self, key: &str, value: &'a Value<T>) {
+        self.push_key(key);
+        match value {
+            Value::Text(text) => push_json_text(self.open_end(), text),
+            Value::DataUrl(data_url) => {
+                self.open_end().push('"');
+                self.data_url = Some(data_url);
+                self.tail.push('"');
+            }
+            Value::Map(entries) => push_json_map(self.open_end(), entries),
+            Value::Groups(group_ids) => push_json_groups(self.open_end(), group_ids),
+        }
+    }
+}
+
+fn push_json_text(out: &mut String, text: &str) {
+    // A text always has a JSON form.
+    out.push_str(&serde_json::to_string(text).unwrap_or_default());
+}
+
+fn push_json_map(out: &mut String, entries: &[(String, String)]) {
+    out.push('{');
+    for (position, (key, value)) in entries.iter().enumerate() {
+        if position > 0 {
+            out.push(',');
+        }
+        push_json_text(out, key);
+        out.push(':');
+        push_json_text(out, value);
+    }
+    out.push('}');
+}
+
+fn push_json_groups(out: &mut String, group_ids: &[String]) {
+    out.push('[');
+    for (position, group_id) in group_ids.iter().enumerate() {
+        if position > 0 {
+            out.push(',');
+        }
+        out.push('{');
+        push_json_text(out, GROUP_ID);
+        out.push(':');
+        push_json_text(out, group_id);
+        out.push('}');
+    }
+    out.push(']');
+}

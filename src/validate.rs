@@ -1,0 +1,212 @@
+//! Walks the field list: collects **all** issues and all changes.
+
+use crate::data_url::{AvatarText, DataUrlPrefix};
+use crate::fields::{Field, Findings};
+use crate::issue::{Change, Code, Issue, Path, Unit, ValueKind};
+use crate::raw::{MAX_UNKNOWN_KEYS, Raw, RawExtra, RawInput, RawUpdate};
+use crate::suggest;
+use crate::text::Nfc;
+use crate::user_update::{UserUpdate, Value};
+
+/// How payloads are judged.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Undocumented keys to pass through untouched.
+    pub allow: Vec<String>,
+    /// How a data URL begins on the wire.
+    pub data_url_prefix: DataUrlPrefix,
+    /// What puts text into normalisation form C.
+    pub nfc: Nfc,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            allow: Vec::new(),
+            data_url_prefix: DataUrlPrefix::DoubleSlash,
+            nfc: crate::text::native_nfc,
+        }
+    }
+}
+
+/// What became of a value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome<V> {
+    /// The value, or every problem with it.
+    pub result: Result<V, Vec<Issue>>,
+    /// What normalising changed, problems or not.
+    pub changes: Vec<Change>,
+}
+
+impl<V> Outcome<V> {
+    /// The same with another value.
+    pub fn map<W>(self, map: impl FnOnce(V) -> W) -> Outcome<W> {
+        Outcome { result: self.result.map(map), changes: self.changes }
+    }
+
+    /// Problems and nothing else.
+    #[must_use]
+    pub fn refused(issues: Vec<Issue>) -> Self {
+        Self { result: Err(issues), changes: Vec::new() }
+    }
+}
+
+/// Judges and normalises a payload.
+#[must_use]
+pub fn validate<T: AvatarText>(
+    input: RawInput<'_, T>,
+    options: &Options,
+) -> Outcome<UserUpdate<T>> {
+    match object(input) {
+        Ok(raw) => {
+            let Judged { update, issues, changes } = judge(raw, options);
+            let result = if issues.is_empty() { Ok(update) } else { Err(issues) };
+            Outcome { result, changes }
+        }
+        Err(issue) => Outcome::refused(vec![issue]),
+    }
+}
+
+/// Judges one field as it would be judged in a payload; the value is absent when the field is.
+#[must_use]
+pub fn validate_field<T: AvatarText>(
+    field: Field,
+    raw: Raw<'_, T>,
+    options: &Options,
+) -> Outcome<Option<Value<T>>> {
+    let mut findings = Findings::new(options);
+    let value = field.judge(raw, &mut findings);
+    let result = if findings.issues.is_empty() { Ok(value) } else { Err(findings.issues) };
+    Outcome { result, changes: findings.changes }
+}
+
+/// The smallest update that turns `current` into `edited`; none when nothing changed.
+///
+/// `edited` may leave `user_id` out. A field that is given as it stands is not judged: what somebody
+/// else stored must not keep a person from saving something else. A field that `current` does not
+/// tell is sent whenever it is given.
+#[must_use]
+pub fn diff<T: AvatarText>(
+    current: RawInput<'_, T>,
+    edited: RawInput<'_, T>,
+    options: &Options,
+) -> Outcome<Option<UserUpdate<T>>> {
+    let (current, mut edited) = match (object(current), object(edited)) {
+        (Ok(current), Ok(edited)) => (current, edited),
+        (Err(issue), _) | (_, Err(issue)) => return Outcome::refused(vec![issue]),
+    };
+    let user_id = Field::UserId;
+    if matches!(edited.get(user_id), None | Some(Raw::Absent)) {
+        let known = current.get(user_id).cloned().unwrap_or(Raw::Absent);
+        edited.fields.push((user_id, known));
+    }
+    edited
+        .fields
+        .retain(|(field, raw)| *field == user_id || !is_as_it_stands(*field, raw, &current));
+    let known = judge(current.fields_only(), options).update;
+    let Judged { update, mut issues, mut changes } = judge(edited, options);
+    if known.text(user_id).is_some()
+        && update.text(user_id).is_some_and(|id| Some(id) != known.text(user_id))
+    {
+        issues.push(Issue::of(user_id, other_user(&known)));
+    }
+    if !issues.is_empty() {
+        return Outcome { result: Err(issues), changes };
+    }
+    let update = update.without_equal(&known);
+    changes.retain(|change| update.has(change.field));
+    Outcome { result: Ok((!update.is_empty()).then_some(update)), changes }
+}
+
+fn other_user<T>(known: &UserUpdate<T>) -> Code {
+    let user_id = known.text(Field::UserId).unwrap_or_default().to_owned();
+    Code::InvalidValue { options: vec![user_id.into()], suggestion: None }
+}
+
+/// Whether a given value says what the current user says already.
+fn is_as_it_stands<T: AvatarText>(
+    field: Field,
+    given: &Raw<'_, T>,
+    current: &RawUpdate<'_, T>,
+) -> bool {
+    match current.get(field) {
+        Some(known) => given.is_whole() && given == known,
+        // Clearing what is not there.
+        None => field.info().clearable && given.is_empty_text(),
+    }
+}
+
+struct Judged<T> {
+    /// The fields that are in order, whatever is wrong with others.
+    update: UserUpdate<T>,
+    issues: Vec<Issue>,
+    changes: Vec<Change>,
+}
+
+fn judge<T: AvatarText>(mut raw: RawUpdate<'_, T>, options: &Options) -> Judged<T> {
+    let mut findings = Findings::new(options);
+    let mut values = Vec::new();
+    for &field in Field::ALL {
+        let given = raw.take(field).unwrap_or(Raw::Absent);
+        if let Some(value) = field.judge(given, &mut findings) {
+            values.push((field, value));
+        }
+    }
+    report_unknown(&raw, &mut findings.issues);
+    let extras = judge_extras(raw.extras, &mut findings.issues);
+    let update = UserUpdate::new(values, extras);
+    Judged { update, issues: findings.issues, changes: findings.changes }
+}
+
+fn report_unknown<T>(raw: &RawUpdate<'_, T>, issues: &mut Vec<Issue>) {
+    for key in &raw.unknown {
+        let code = suggest::unrecognized_key(key, Field::NAMES);
+        issues.push(Issue { field: None, path: Path::ROOT.key(key), code });
+    }
+    if raw.unknown_count > raw.unknown.len() {
+        issues.push(Issue::root(Code::too_big(MAX_UNKNOWN_KEYS, raw.unknown_count, Unit::Keys)));
+    }
+}
+
+fn judge_extras(extras: Vec<RawExtra>, issues: &mut Vec<Issue>) -> Vec<(String, String)> {
+    let mut kept = Vec::with_capacity(extras.len());
+    for RawExtra { key, json } in extras {
+        match json {
+            Some(json) => kept.push((key, json)),
+            None => {
+                let path = Path::ROOT.key(&key);
+                issues.push(Issue { field: None, path, code: Code::Unreadable });
+            }
+        }
+    }
+    kept
+}
+
+fn object<T>(input: RawInput<'_, T>) -> Result<RawUpdate<'_, T>, Issue> {
+    match input {
+        RawInput::Object(raw) => Ok(raw),
+        RawInput::Unreadable => Err(Issue::root(Code::Unreadable)),
+        RawInput::Wrong(received) => {
+            Err(Issue::root(Code::InvalidType { expected: ValueKind::Object, received }))
+        }
+    }
+}
+
+impl<'a, T> RawUpdate<'a, T> {
+    /// What was given for a field.
+    #[must_use]
+    pub fn get(&self, field: Field) -> Option<&Raw<'a, T>> {
+        self.fields.iter().find(|(given, _)| *given == field).map(|(_, raw)| raw)
+    }
+
+    fn take(&mut self, field: Field) -> Option<Raw<'a, T>> {
+        let position = self.fields.iter().position(|(given, _)| *given == field)?;
+        Some(self.fields.swap_remove(position).1)
+    }
+
+    /// Without what a stored user has besides the fields of an update.
+    fn fields_only(self) -> Self {
+        Self { fields: self.fields, ..Self::default() }
+    }
+}
