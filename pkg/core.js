@@ -1,8 +1,13 @@
-// Holds the loaded core for all modules of the package. An entry (`index.js`, `node.js`) puts it here.
+// Holds the loaded core for all modules of the package, and replaces it when it has trapped.
+//
+// A trap leaves an instance's stack and memory as they were: after enough of them every call fails.
+// So the first one ends the instance: the next call works on a fresh one. The core keeps no state
+// between calls, so nothing is lost but the calls in flight, which are told.
 
 import { PdsError } from "./errors.js";
 
 let core;
+const inFlight = new Set();
 
 /** @param {object} loaded the exports of `wasm/pds_profile.js`, initialised */
 export function setCore(loaded) {
@@ -11,16 +16,36 @@ export function setCore(loaded) {
 
 /** The core, or an error that says what to call. */
 export function getCore() {
-  if (core === undefined) {
-    throw new PdsError({
-      kind: "not_initialised",
-      message: "The profile module has not been loaded. Call init() first and wait for it.",
-    });
-  }
-  return core;
+  if (core !== undefined) return core;
+  const message = "The profile module has not been loaded. Call init() first and wait for it.";
+  throw new PdsError({ kind: "not_initialised", message });
 }
 
-/** The core, or undefined. */
-export function peekCore() {
-  return core;
+/** The sentence for an error kind, as long as there is a core to ask. */
+export function sentence(kind, issue, locale) {
+  return core?.error_message(kind, issue, locale);
+}
+
+/** Runs a synchronous function of the core; a trap becomes an error and ends the instance. */
+export function withCore(use) {
+  const loaded = getCore();
+  try {
+    return use(loaded);
+  } catch (cause) {
+    restart();
+    throw new PdsError({ kind: "internal", message: sentence("internal", undefined, "en") }, { cause });
+  }
+}
+
+/** Puts a fresh instance in place of the one that trapped. */
+export function restart() {
+  core.start_afresh();
+  core.ready();
+  for (const onRestart of [...inFlight]) onRestart();
+}
+
+/** Calls back when the instance that a call runs on is given up. Gives a function that ends this. */
+export function onRestart(callback) {
+  inFlight.add(callback);
+  return () => inFlight.delete(callback);
 }

@@ -1,6 +1,8 @@
 // The one error class. It holds what a caller needs to act, and never the token or the payload.
 
-import { peekCore } from "./core.js";
+import { sentence } from "./core.js";
+
+const OPTIONAL_KEYS = ["status", "code", "serviceMessage", "requestId", "retryAfterMs"];
 
 export class PdsError extends Error {
   /**
@@ -14,17 +16,17 @@ export class PdsError extends Error {
     this.retryable = data.retryable ?? false;
     this.attempts = data.attempts ?? 0;
     this.issues = data.issues ?? [];
-    for (const key of ["status", "code", "serviceMessage", "requestId", "retryAfterMs"]) {
+    for (const key of OPTIONAL_KEYS) {
       if (data[key] !== undefined) this[key] = data[key];
     }
   }
 
   /** A sentence for a person, in another language. */
   localizedMessage(locale = "en") {
-    return peekCore()?.error_message(this.kind, this.issues[0], locale) ?? this.message;
+    return sentence(this.kind, this.issues[0], locale) ?? this.message;
   }
 
-  /** Everything but the stack, for a log. */
+  /** What a log may have: everything but the stack and the cause, which is the caller's. */
   toJSON() {
     return { ...this, message: this.message };
   }

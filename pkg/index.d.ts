@@ -94,6 +94,7 @@ export type FormatReason =
   | "missing_at"
   | "local_part_empty"
   | "local_part_character"
+  | "local_part_too_long"
   | "domain_invalid"
   | "not_url_or_data_url"
   | "white_space"
@@ -384,6 +385,8 @@ export class PdsError extends Error {
   readonly status?: number;
   /** The service's code, e.g. `InvalidParameter.NickName`, or the gateway's, e.g. `D504TO`. */
   readonly code?: string;
+  /** The service's own words, untranslated. */
+  readonly serviceMessage?: string;
   /** For a support ticket. CORS may hide it. */
   readonly requestId?: string;
   /** Whether the same call may succeed later without a change. */
@@ -399,11 +402,43 @@ export class PdsError extends Error {
   toJSON(): Record<string, unknown>;
 }
 
+/** When to send again. Only after no answer at all, 429, 500, 502, 503 and 504. */
+export interface RetryOptions {
+  /** Requests after the first. Default 2. */
+  maxRetries?: number;
+  /** The longest first wait; it doubles each time, and the wait is drawn from all of it. Default 300. */
+  baseDelayMs?: number;
+  /** The longest wait. Default 5,000. */
+  maxDelayMs?: number;
+  /** A `Retry-After` that asks for longer is not waited for: the error comes at once. Default 30,000. */
+  maxRetryAfterMs?: number;
+}
+
+/** What will be tried next, told before the wait for it. */
+export interface Attempt {
+  /** The request's number, from 1. */
+  attempt: number;
+  /** How long there will be no request: "retrying in 2 s". */
+  waitMs: number;
+  /** Why it is tried again; absent for the first. */
+  reason?: ErrorKind;
+}
+
 export interface ClientOptions extends Omit<Connection, "accessToken">, ValidateOptions {
   /** The token, or a function that gives it when a call begins. */
   accessToken: string | (() => string | Promise<string>);
-  /** Milliseconds for a whole call. Default 15,000. */
+  /**
+   * Gives a new token in place of one that the service refused (401 `AccessTokenInvalid`). Called
+   * once for all calls that wait for it, and at most once per call. Without it such a call rejects
+   * as `unauthorized`.
+   */
+  refresh?: () => string | Promise<string>;
+  /** Milliseconds for a whole call: token, retries and waits included. Default 15,000. */
   timeoutMs?: number;
+  /** `false` turns retrying off. */
+  retry?: RetryOptions | false;
+  /** For progress. What it throws is ignored. */
+  onAttempt?: (attempt: Attempt) => void;
 }
 
 export interface CallOptions {
@@ -414,7 +449,11 @@ export interface CallOptions {
 }
 
 export interface Client {
-  /** Validates, sends, and gives the stored user back. Rejects with {@link PdsError}, always within its time. */
+  /**
+   * Validates, sends, and gives the stored user back. Rejects with {@link PdsError}, always within
+   * its time. While an update of the same user is in flight, a second one rejects as `busy`: so no
+   * update overtakes another, and pressing Save twice sends once.
+   */
   updateUser(input: unknown, options?: CallOptions): Promise<User>;
   /** The user of the token, or `userId`. */
   getUser(options?: CallOptions & { userId?: string }): Promise<User>;

@@ -49,6 +49,7 @@ mod names;
 pub mod raw;
 pub mod request;
 pub mod response;
+pub mod retry;
 pub mod suggest;
 pub mod text;
 pub mod token;

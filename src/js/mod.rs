@@ -13,11 +13,15 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::AbortSignal;
 
+use call::{Call, Hooks};
+
+use crate::error::{Error, ErrorKind};
 use crate::fields::Field;
 use crate::fields::role::Role;
+use crate::issue::Issue;
 use crate::messages::{self, Locale};
-use crate::request;
-use crate::validate;
+use crate::user_update::Value;
+use crate::{request, validate};
 
 /// `validateUserUpdate`.
 #[wasm_bindgen]
@@ -82,35 +86,78 @@ pub async fn update_user(
     input: JsValue,
     options: JsValue,
     connection: JsValue,
-    hooks: call::Hooks,
+    hooks: Hooks,
     signal: AbortSignal,
 ) -> JsValue {
-    let options = read::options(&options);
-    let outcome = validate::validate(read::payload(&input, &options.rules), &options.rules);
-    let result = match outcome.result {
-        Ok(update) => {
-            let body = write::body(update.body());
-            call::call(request::UPDATE_USER_PATH, &body, &connection, &hooks, &signal).await
-        }
-        Err(issues) => Err(crate::Error::invalid(issues)),
+    let read::Options { rules, locale } = read::options(&options);
+    let outcome = validate::validate(read::payload(&input, &rules), &rules);
+    let update = match outcome.result {
+        Ok(update) => update,
+        Err(issues) => return write::settled(Err(Error::invalid(issues)), locale),
     };
-    write::settled(result, options.locale)
+    if !hooks.begin(update.user_id()).unwrap_or(false) {
+        return write::settled(Err(Error::new(ErrorKind::Busy)), locale);
+    }
+    let call = Call {
+        path: request::UPDATE_USER_PATH,
+        body: write::body(update.body()),
+        connection: &connection,
+        policy: read::retry_policy(&options),
+        hooks: &hooks,
+        signal: &signal,
+    };
+    write::settled(call.run().await, locale)
 }
 
 /// `client.getUser`: resolves to an outcome, rejects never.
 #[wasm_bindgen]
 pub async fn get_user(
-    user_id: Option<String>,
+    user_id: JsValue,
     options: JsValue,
     connection: JsValue,
-    hooks: call::Hooks,
+    hooks: Hooks,
     signal: AbortSignal,
 ) -> JsValue {
-    let options = read::options(&options);
-    let body = JsValue::from(request::get_user_body(user_id.as_deref()));
-    let result = call::call(request::GET_USER_PATH, &body, &connection, &hooks, &signal).await;
-    write::settled(result, options.locale)
+    let read::Options { rules, locale } = read::options(&options);
+    let body = match get_user_body(&user_id, &rules) {
+        Ok(body) => body,
+        Err(issues) => return write::settled(Err(Error::invalid(issues)), locale),
+    };
+    let call = Call {
+        path: request::GET_USER_PATH,
+        body: body.into(),
+        connection: &connection,
+        policy: read::retry_policy(&options),
+        hooks: &hooks,
+        signal: &signal,
+    };
+    write::settled(call.run().await, locale)
 }
+
+/// Asks for the token's own user when no id is given.
+fn get_user_body(user_id: &JsValue, rules: &validate::Options) -> Result<String, Vec<Issue>> {
+    if user_id.is_undefined() {
+        return Ok(request::get_user_body(None));
+    }
+    let raw = read::field(Field::UserId, user_id);
+    let value = validate::validate_field(Field::UserId, raw, rules).result?;
+    let Some(Value::Text(user_id)) = value else { return Ok(request::get_user_body(None)) };
+    Ok(request::get_user_body(Some(&user_id)))
+}
+
+/// Makes the next call begin on a fresh instance: this one has trapped, and a trap leaves its stack
+/// and its memory as they were.
+///
+/// The call after it must be [`ready`]: the glue writes a call's strings before it looks whether a
+/// fresh instance is due.
+#[wasm_bindgen]
+pub fn start_afresh() {
+    wasm_bindgen::handler::schedule_reinit();
+}
+
+/// Does nothing, on an instance that can do something.
+#[wasm_bindgen]
+pub fn ready() {}
 
 /// `issueMessage`; the issue's own message when it is not one of ours.
 #[wasm_bindgen]
@@ -126,9 +173,9 @@ pub fn issue_message(issue: &JsValue, locale: &str) -> String {
 #[wasm_bindgen]
 #[must_use]
 pub fn error_message(kind: &str, first_issue: &JsValue, locale: &str) -> String {
-    let kind = crate::ErrorKind::from_name(kind).unwrap_or(crate::ErrorKind::Internal);
+    let kind = ErrorKind::from_name(kind).unwrap_or(ErrorKind::Internal);
     let issues = read::issue(first_issue).into_iter().collect();
-    let error = crate::Error { issues, ..crate::Error::new(kind) };
+    let error = Error { issues, ..Error::new(kind) };
     messages::error_message(&error, Locale::negotiate(locale))
 }
 

@@ -20,6 +20,7 @@ use crate::raw::{
     KeyRole, MAX_UNKNOWN_KEYS, Raw, RawEntry, RawExtra, RawGroup, RawInput, RawText, RawUpdate,
     UNITS_PER_LIMIT,
 };
+use crate::retry::RetryPolicy;
 use crate::validate;
 
 /// A key longer than this is no field and is not copied whole.
@@ -57,6 +58,26 @@ pub(super) fn options(value: &JsValue) -> Options {
     };
     let locale = text_property(value, "locale");
     Options { rules, locale: locale.map_or(Locale::En, |tag| Locale::negotiate(&tag)) }
+}
+
+/// `retry`: `false` turns it off; an object changes what it names.
+pub(super) fn retry_policy(options: &JsValue) -> RetryPolicy {
+    let default = RetryPolicy::default();
+    let Some(retry) = property(options, "retry") else { return default };
+    if retry.as_bool() == Some(false) {
+        return RetryPolicy { max_retries: 0, ..default };
+    }
+    // `as` keeps a number within the bounds of its type, and makes 0 of what is none.
+    let number = |key, default| match property(&retry, key).and_then(|value| value.as_f64()) {
+        Some(number) => number as u32,
+        None => default,
+    };
+    RetryPolicy {
+        max_retries: number("maxRetries", default.max_retries),
+        base_delay_ms: number("baseDelayMs", default.base_delay_ms),
+        max_delay_ms: number("maxDelayMs", default.max_delay_ms),
+        max_retry_after_ms: number("maxRetryAfterMs", default.max_retry_after_ms),
+    }
 }
 
 fn texts(value: &JsValue) -> Vec<String> {

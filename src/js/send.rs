@@ -15,6 +15,7 @@ use web_sys::{
     AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect, ResponseType,
 };
 
+use super::call::Hooks;
 use super::{property, read};
 use crate::error::{Error, ErrorKind};
 use crate::request;
@@ -57,13 +58,12 @@ extern "C" {
 /// Sends a request; gives the answer whatever its status.
 pub(super) async fn send(
     request: request::Request<JsValue>,
+    hooks: &Hooks,
     signal: &AbortSignal,
 ) -> Result<(Head, ResponseBody), Error> {
-    if signal.aborted() {
-        return Err(Error::new(ErrorKind::Aborted));
-    }
-    let request = build(request, signal).ok_or_else(|| Error::new(ErrorKind::Network))?;
-    let answer = fetched(&request.into()).await.ok_or_else(|| no_answer(signal))?;
+    let request = build(request, signal).ok_or_else(no_answer)?;
+    let promise = fetch(&request.into()).and_then(|promise| resolve(&promise));
+    let answer = hooks.settled(promise).await.ok_or_else(no_answer)?;
     // A patched `fetch` may give anything, a Response of another frame too.
     let answer = answer.dyn_into::<web_sys::Response>();
     let response = Response::from(answer.map_err(|_| Error::new(ErrorKind::Network))?);
@@ -71,20 +71,23 @@ pub(super) async fn send(
         return Err(Error::new(ErrorKind::Redirected));
     }
     let head = head(&response);
-    let bytes = match read_body(&response).await {
-        Ok(bytes) => bytes,
-        Err(kind) if signal.aborted() => {
-            return Err(Error { status: Some(head.status), ..no_answer_of(kind, signal) });
-        }
-        Err(kind) => {
-            return Err(Error {
-                status: Some(head.status),
-                request_id: head.request_id,
-                ..Error::new(kind)
-            });
-        }
-    };
-    Ok((head, json_body(&bytes)))
+    match read_body(&response, hooks).await {
+        Ok(bytes) => Ok((head, json_body(&bytes))),
+        Err(kind) => Err(Error {
+            status: Some(head.status),
+            request_id: head.request_id,
+            ..Error::new(kind)
+        }),
+    }
+}
+
+/// The error for a request without an answer. Whether the caller or the clock ended it is known to
+/// the client, which has settled the call by then.
+fn no_answer() -> Error {
+    let navigator = property(&js_sys::global(), "navigator");
+    let on_line = navigator.and_then(|navigator| property(&navigator, "onLine"));
+    let is_offline = on_line.is_some_and(|on_line| on_line.as_bool() == Some(false));
+    Error::new(if is_offline { ErrorKind::Offline } else { ErrorKind::Network })
 }
 
 /// The request as gloo-net makes it; none when the page's own `Request` or `Headers` refuses it.
@@ -104,22 +107,6 @@ fn build(request: request::Request<JsValue>, signal: &AbortSignal) -> Option<Req
         .abort_signal(Some(signal))
         .body(request.body)
         .ok()
-}
-
-/// What `fetch` resolves to; none when it throws or rejects, whatever with.
-async fn fetched(request: &web_sys::Request) -> Option<JsValue> {
-    let promise = resolve(&fetch(request).ok()?).ok()?;
-    JsFuture::from(promise).await.ok()
-}
-
-/// The error for a request without an answer. The boundary knows whether the caller or the clock
-/// aborted, and says so; see `client.js`.
-fn no_answer(signal: &AbortSignal) -> Error {
-    no_answer_of(ErrorKind::Network, signal)
-}
-
-fn no_answer_of(kind: ErrorKind, signal: &AbortSignal) -> Error {
-    Error::new(if signal.aborted() { ErrorKind::Aborted } else { kind })
 }
 
 fn head(response: &Response) -> Head {
@@ -146,14 +133,13 @@ fn retry_after_ms(value: &str) -> Option<u64> {
 }
 
 /// The bytes of a body, chunk by chunk, so that an endless one never enters linear memory.
-async fn read_body(response: &Response) -> Result<Vec<u8>, ErrorKind> {
+async fn read_body(response: &Response, hooks: &Hooks) -> Result<Vec<u8>, ErrorKind> {
     let mut bytes = Vec::new();
     let Some(stream) = response.body() else { return Ok(bytes) };
     let stream: Stream = stream.unchecked_into();
     let reader = stream.get_reader().map_err(|_| ErrorKind::Network)?;
     loop {
-        let chunk = reader.read().map_err(|_| ErrorKind::Network)?;
-        let chunk = JsFuture::from(chunk).await.map_err(|_| ErrorKind::Network)?;
+        let chunk = hooks.settled(reader.read()).await.ok_or(ErrorKind::Network)?;
         if super::is_true(property(&chunk, "done")) {
             return Ok(bytes);
         }

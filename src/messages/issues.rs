@@ -1,50 +1,8 @@
-//! Issues, changes and errors → sentences, in English and Simplified Chinese.
-//!
-//! Every match is exhaustive: a code, reason or kind without both sentences does not compile. A
-//! sentence says what is wrong and what to do; it does not say "invalid", "please" or "sorry".
+//! Issues → sentences.
 
-use crate::error::{Error, ErrorKind};
-use crate::issue::{Change, Code, ConnectionReason, Issue, Reason, Rule, Unit, ValueKind};
-use crate::names::names;
-
-names! {
-    /// A language that there are sentences in.
-    pub enum Locale {
-        /// English.
-        En = "en",
-        /// Simplified Chinese.
-        ZhCn = "zh-CN",
-    }
-}
-
-impl Locale {
-    /// The best match for a language tag: all Chinese is `zh-CN`, all else English.
-    #[must_use]
-    pub fn negotiate(tag: &str) -> Self {
-        let language = tag.split(['-', '_']).next().unwrap_or_default();
-        if language.eq_ignore_ascii_case("zh") { Self::ZhCn } else { Self::En }
-    }
-}
-
-/// A sentence in both languages.
-#[derive(Clone, Copy)]
-struct Both {
-    en: &'static str,
-    zh_cn: &'static str,
-}
-
-const fn both(en: &'static str, zh_cn: &'static str) -> Both {
-    Both { en, zh_cn }
-}
-
-impl Both {
-    const fn pick(self, locale: Locale) -> &'static str {
-        match locale {
-            Locale::En => self.en,
-            Locale::ZhCn => self.zh_cn,
-        }
-    }
-}
+use super::connections::connection_template;
+use super::{Both, Locale, both, fill, grouped, label};
+use crate::issue::{Code, Issue, Reason, Unit, ValueKind};
 
 /// The sentence for an issue.
 #[must_use]
@@ -56,22 +14,6 @@ pub fn issue_message(issue: &Issue, locale: Locale) -> String {
     fill(template, &values)
 }
 
-/// The sentence for a change.
-#[must_use]
-pub fn change_message(change: &Change, locale: Locale) -> String {
-    let field = label(change.field.info().label, locale).to_owned();
-    fill(change_template(change.rule).pick(locale), &[("field", field)])
-}
-
-/// The sentence for an error: what happened and what to do.
-#[must_use]
-pub fn error_message(error: &Error, locale: Locale) -> String {
-    if let (ErrorKind::Invalid, Some(issue)) = (error.kind, error.issues.first()) {
-        return issue_message(issue, locale);
-    }
-    error_template(error.kind).pick(locale).to_owned()
-}
-
 /// What the sentence is about: the field's label, with the path inside it.
 fn subject(issue: &Issue, locale: Locale) -> String {
     let Some(field) = issue.field else { return issue.path.to_string() };
@@ -81,13 +23,6 @@ fn subject(issue: &Issue, locale: Locale) -> String {
         (true, _) => label.to_owned(),
         (false, Locale::En) => format!("{label} ({inner})"),
         (false, Locale::ZhCn) => format!("{label}（{inner}）"),
-    }
-}
-
-pub(crate) const fn label(label: crate::fields::Label, locale: Locale) -> &'static str {
-    match locale {
-        Locale::En => label.en,
-        Locale::ZhCn => label.zh_cn,
     }
 }
 
@@ -292,157 +227,6 @@ const fn format_template(reason: Reason, has_found: bool) -> Both {
     }
 }
 
-const fn connection_template(reason: ConnectionReason) -> Both {
-    match reason {
-        ConnectionReason::Missing => {
-            both("The connection lacks “{field}”. Give it.", "连接缺少“{field}”，请提供。")
-        }
-        ConnectionReason::BothGiven => both(
-            "Give either a domain ID or an endpoint, not both.",
-            "域 ID 和服务地址只能提供一个。",
-        ),
-        ConnectionReason::NotADnsLabel => both(
-            "The domain ID must be 1 to 63 letters, digits, hyphens or underscores, and begin and end with a letter or digit.",
-            "域 ID 须为 1 到 63 个字母、数字、连字符或下划线，且首尾为字母或数字。",
-        ),
-        ConnectionReason::NotAUrl => both(
-            "The endpoint must be an address like https://example.com.",
-            "服务地址应如 https://example.com。",
-        ),
-        ConnectionReason::NotHttps => both(
-            "The endpoint must begin with https://, so that the token is not sent in the clear.",
-            "服务地址必须以 https:// 开头，以免明文发送令牌。",
-        ),
-        ConnectionReason::HasCredentials => both(
-            "The endpoint must not contain a user name or password.",
-            "服务地址不能含有用户名或密码。",
-        ),
-        ConnectionReason::HasPathQueryOrFragment => {
-            both("The endpoint must end after the host and port.", "服务地址只能到主机和端口为止。")
-        }
-        ConnectionReason::NotAToken => both(
-            "The access token has a form that no token has. Copy it again, without spaces or line breaks.",
-            "访问令牌的格式不正确。请重新复制，不要带空格或换行。",
-        ),
-    }
-}
-
-const fn change_template(rule: Rule) -> Both {
-    match rule {
-        Rule::Trimmed => {
-            both("{field}: spaces at the ends were removed.", "{field}：已去掉首尾空格。")
-        }
-        Rule::UnicodeNfc => both(
-            "{field}: characters were put into their standard form.",
-            "{field}：字符已转换为标准形式。",
-        ),
-        Rule::LineBreaks => both("{field}: line breaks were unified.", "{field}：换行符已统一。"),
-        Rule::SeparatorsRemoved => {
-            both("{field}: spaces and separators were removed.", "{field}：已去掉空格和分隔符。")
-        }
-        Rule::DigitsToAscii => {
-            both("{field}: full-width digits were replaced.", "{field}：全角数字已转换为半角。")
-        }
-        Rule::CountryCodeRemoved => {
-            both("{field}: the country code 86 was removed.", "{field}：已去掉国家代码 86。")
-        }
-        Rule::DomainLowerCased => {
-            both("{field}: the domain was put into lower case.", "{field}：域名已转换为小写。")
-        }
-        Rule::SchemeLowerCased => both(
-            "{field}: the beginning of the address was put into lower case.",
-            "{field}：地址开头已转换为小写。",
-        ),
-        Rule::MediaTypeLowerCased => both(
-            "{field}: the picture's type was put into lower case.",
-            "{field}：图片类型已转换为小写。",
-        ),
-        Rule::DataUrlPrefix => both(
-            "{field}: the beginning of the data was put into the service's form.",
-            "{field}：数据开头已转换为服务要求的形式。",
-        ),
-        Rule::DuplicatesRemoved => {
-            both("{field}: repeated entries were removed.", "{field}：已去掉重复项。")
-        }
-    }
-}
-
-const fn error_template(kind: ErrorKind) -> Both {
-    match kind {
-        ErrorKind::Invalid => both(
-            "The service did not accept the values. Check them and try again.",
-            "服务未接受所填内容。请检查后重试。",
-        ),
-        ErrorKind::Unauthorized => both(
-            "Your session has ended. Sign in again, then save.",
-            "登录已失效。请重新登录后再保存。",
-        ),
-        ErrorKind::Forbidden => both(
-            "You may not change this. Ask an administrator.",
-            "您没有权限进行此修改。请联系管理员。",
-        ),
-        ErrorKind::NotFound => {
-            both("There is no such user any more. Reload the page.", "该用户已不存在。请刷新页面。")
-        }
-        ErrorKind::Conflict => both(
-            "Somebody else uses this value already. Choose another.",
-            "该值已被他人使用。请换一个。",
-        ),
-        ErrorKind::RateLimited => both(
-            "Too many requests. Wait a moment, then try again.",
-            "请求过于频繁。请稍等片刻再试。",
-        ),
-        ErrorKind::Service => both(
-            "The service has a problem. Nothing you entered is lost; try again in a minute.",
-            "服务出现问题。您填写的内容没有丢失，请一分钟后重试。",
-        ),
-        ErrorKind::Gateway => both(
-            "The service cannot be reached right now. Nothing you entered is lost; try again in a minute.",
-            "暂时无法连接到服务。您填写的内容没有丢失，请一分钟后重试。",
-        ),
-        ErrorKind::Network => both(
-            "No connection to the service. Check the network, then try again.",
-            "无法连接到服务。请检查网络后重试。",
-        ),
-        ErrorKind::Offline => both(
-            "You are offline. Connect to a network, then try again.",
-            "您已离线。请连接网络后重试。",
-        ),
-        ErrorKind::Timeout => both(
-            "The service did not answer in time. It may have saved all the same; try again.",
-            "服务未及时响应，但可能已经保存。请重试。",
-        ),
-        ErrorKind::Aborted => both(
-            "Cancelled. The service may have saved all the same.",
-            "已取消，但服务可能已经保存。",
-        ),
-        ErrorKind::Redirected => both(
-            "The service answered with a redirect, which is not followed. Check the endpoint.",
-            "服务返回了重定向，未予跟随。请检查服务地址。",
-        ),
-        ErrorKind::TooLarge => both(
-            "This is larger than can be handled. Use a smaller picture.",
-            "数据过大，无法处理。请换一张较小的图片。",
-        ),
-        ErrorKind::Undecodable => both(
-            "The service answered with something unexpected. Reload the page to see what was saved.",
-            "服务返回了意外的内容。请刷新页面查看保存结果。",
-        ),
-        ErrorKind::Busy => both(
-            "The last change is still being saved. Wait for it, then save again.",
-            "上一次修改仍在保存。请等待完成后再保存。",
-        ),
-        ErrorKind::NotInitialised => both(
-            "The profile module has not been loaded. Call init() first and wait for it.",
-            "模块尚未加载。请先调用 init() 并等待其完成。",
-        ),
-        ErrorKind::Internal => both(
-            "Something went wrong in this page. Nothing you entered is lost; try again.",
-            "页面内部出错。您填写的内容没有丢失，请重试。",
-        ),
-    }
-}
-
 /// What the placeholders of an issue's sentence stand for.
 fn issue_values(code: &Code, locale: Locale) -> Vec<(&'static str, String)> {
     match code {
@@ -492,32 +276,4 @@ const fn kind_name(kind: ValueKind) -> Both {
         ValueKind::Array => both("a list", "列表"),
         ValueKind::Object => both("an object", "对象"),
     }
-}
-
-/// Replaces each `{name}`; a value is never searched again, whatever it holds.
-fn fill(template: &str, values: &[(&'static str, String)]) -> String {
-    let mut sentence = String::with_capacity(template.len() + 32);
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        sentence.push_str(before);
-        let Some((name, behind)) = after.split_once('}') else { break };
-        let value = values.iter().find(|(known, _)| *known == name);
-        sentence.push_str(value.map_or("", |(_, value)| value));
-        rest = behind;
-    }
-    sentence.push_str(rest);
-    sentence
-}
-
-/// `307,200`.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (position, digit) in digits.chars().enumerate() {
-        if position > 0 && (digits.len() - position).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }

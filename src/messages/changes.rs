@@ -1,0 +1,51 @@
+//! Changes → sentences.
+
+use super::{Both, Locale, both, fill, label};
+use crate::issue::{Change, Rule};
+
+/// The sentence for a change.
+#[must_use]
+pub fn change_message(change: &Change, locale: Locale) -> String {
+    let field = label(change.field.info().label, locale).to_owned();
+    fill(change_template(change.rule).pick(locale), &[("field", field)])
+}
+
+const fn change_template(rule: Rule) -> Both {
+    match rule {
+        Rule::Trimmed => {
+            both("{field}: spaces at the ends were removed.", "{field}：已去掉首尾空格。")
+        }
+        Rule::UnicodeNfc => both(
+            "{field}: characters were put into their standard form.",
+            "{field}：字符已转换为标准形式。",
+        ),
+        Rule::LineBreaks => both("{field}: line breaks were unified.", "{field}：换行符已统一。"),
+        Rule::SeparatorsRemoved => {
+            both("{field}: spaces and separators were removed.", "{field}：已去掉空格和分隔符。")
+        }
+        Rule::DigitsToAscii => {
+            both("{field}: full-width digits were replaced.", "{field}：全角数字已转换为半角。")
+        }
+        Rule::CountryCodeRemoved => {
+            both("{field}: the country code 86 was removed.", "{field}：已去掉国家代码 86。")
+        }
+        Rule::DomainLowerCased => {
+            both("{field}: the domain was put into lower case.", "{field}：域名已转换为小写。")
+        }
+        Rule::SchemeLowerCased => both(
+            "{field}: the beginning of the address was put into lower case.",
+            "{field}：地址开头已转换为小写。",
+        ),
+        Rule::MediaTypeLowerCased => both(
+            "{field}: the picture's type was put into lower case.",
+            "{field}：图片类型已转换为小写。",
+        ),
+        Rule::DataUrlPrefix => both(
+            "{field}: the beginning of the data was put into the service's form.",
+            "{field}：数据开头已转换为服务要求的形式。",
+        ),
+        Rule::DuplicatesRemoved => {
+            both("{field}: repeated entries were removed.", "{field}：已去掉重复项。")
+        }
+    }
+}
