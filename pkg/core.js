@@ -1,29 +1,19 @@
-// Holds the loaded core for all modules of the package, and replaces it when it has trapped.
+// The way to the core: says so when it is not loaded, and replaces it when it has trapped.
 //
 // A trap leaves an instance's stack and memory as they were: after enough of them every call fails.
 // So the first one ends the instance: the next call works on a fresh one. The core keeps no state
 // between calls, so nothing is lost but the calls in flight, which are told.
 
 import { PdsError } from "./errors.js";
+import { instance, sentence } from "./instance.js";
 
-let core;
 const inFlight = new Set();
-
-/** @param {object} loaded the exports of `wasm/pds_profile.js`, initialised */
-export function setCore(loaded) {
-  core = loaded;
-}
 
 /** The core, or an error that says what to call. */
 export function getCore() {
-  if (core !== undefined) return core;
+  if (instance.core !== undefined) return instance.core;
   const message = "The profile module has not been loaded. Call init() first and wait for it.";
   throw new PdsError({ kind: "not_initialised", message });
-}
-
-/** The sentence for an error kind, as long as there is a core to ask. */
-export function sentence(kind, issue, locale) {
-  return core?.error_message(kind, issue, locale);
 }
 
 /** Runs a synchronous function of the core; a trap becomes an error and ends the instance. */
@@ -39,8 +29,8 @@ export function withCore(use) {
 
 /** Puts a fresh instance in place of the one that trapped. */
 export function restart() {
-  core.start_afresh();
-  core.ready();
+  instance.core.start_afresh();
+  instance.core.ready();
   for (const onRestart of [...inFlight]) onRestart();
 }
 

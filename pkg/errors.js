@@ -1,6 +1,6 @@
 // The one error class. It holds what a caller needs to act, and never the token or the payload.
 
-import { sentence } from "./core.js";
+import { sentence } from "./instance.js";
 
 const OPTIONAL_KEYS = ["status", "code", "serviceMessage", "requestId", "retryAfterMs"];
 

@@ -2,8 +2,8 @@
 
 import load, * as core from "./wasm/pds_profile.js";
 
-import { setCore } from "./core.js";
 import { PdsError } from "./errors.js";
+import { instance } from "./instance.js";
 
 export * from "./api.js";
 
@@ -28,5 +28,5 @@ async function start(source) {
       { cause },
     );
   }
-  setCore(core);
+  instance.core = core;
 }

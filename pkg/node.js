@@ -4,11 +4,11 @@ import { readFileSync } from "node:fs";
 
 import * as core from "./wasm/pds_profile.js";
 
-import { setCore } from "./core.js";
+import { instance } from "./instance.js";
 
 export * from "./api.js";
 
 core.initSync({ module: readFileSync(new URL("./wasm/pds_profile_bg.wasm", import.meta.url)) });
-setCore(core);
+instance.core = core;
 
 export async function init() {}

@@ -12,7 +12,7 @@
 
 use crate::issue::{Code, Reason, Rule, Unit};
 use crate::names::names;
-use crate::raw::RawText;
+use crate::text::RawText;
 
 names! {
     /// How a data URL begins on the wire.

@@ -4,7 +4,7 @@
 //! user. A superadmin: the same, and `role` of any user. No source says who may change `phone`,
 //! `email`, `user_data` and `group_info_list`, nor what the subdomain roles may.
 
-use crate::fields::Field;
+use crate::field::Field;
 use crate::fields::role::Role;
 use crate::names::names;
 

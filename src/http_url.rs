@@ -3,8 +3,8 @@
 //! The `url` crate would cost 59 KB of compressed wasm for its IDNA tables; this checks what matters
 //! and is compared with it in the tests. It splits as browsers do (WHATWG): `\` is a `/`.
 
-use crate::issue::{Code, Reason, Unit};
-use crate::text::{first_bad, is_control};
+use crate::issue::{Code, Reason, Unit, first_bad};
+use crate::text::is_control;
 
 const SCHEMES: [&str; 2] = ["http://", "https://"];
 

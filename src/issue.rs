@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::fields::Field;
+use crate::field::Field;
 use crate::names::names;
 
 names! {
@@ -332,6 +332,12 @@ impl Code {
     pub fn too_big(maximum: usize, actual: usize, unit: Unit) -> Self {
         Self::TooBig { maximum, actual, unit, at_least: false }
     }
+}
+
+/// The first code point for which `is_bad` holds, as a code.
+pub(crate) fn first_bad(text: &str, reason: Reason, is_bad: impl Fn(char) -> bool) -> Option<Code> {
+    let (index, found) = text.chars().enumerate().find(|&(_, character)| is_bad(character))?;
+    Some(Code::format_at(reason, index, found))
 }
 
 /// One problem.

@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! caller's object (unknown)
-//!    │  js/read, raw::read_json      reads once, judges nothing
+//!    │  js/read, read_json           reads once, judges nothing
 //!    ▼
 //! RawInput                           absent | text | wrong kind …
 //!    │  validate                     for each field: normalise, check, report
@@ -35,10 +35,12 @@
 //!
 //! Everything but the `js` module is pure, synchronous, and builds natively.
 
+pub mod body;
 pub mod connection;
 pub mod data_url;
 pub mod editable;
 pub mod error;
+pub mod field;
 pub mod fields;
 pub mod http_url;
 pub mod issue;
@@ -46,7 +48,10 @@ pub mod issue;
 pub mod js;
 pub mod messages;
 mod names;
+pub mod options;
 pub mod raw;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod read_json;
 pub mod request;
 pub mod response;
 pub mod retry;
@@ -56,22 +61,25 @@ pub mod token;
 pub mod user;
 pub mod user_update;
 pub mod validate;
+pub mod value;
 
 pub use connection::{Connection, Origin};
 pub use editable::{Editability, editable};
 pub use error::{Error, ErrorKind};
-pub use fields::Field;
+pub use field::Field;
 pub use fields::role::Role;
 pub use fields::status::Status;
 pub use issue::{Change, Code, Issue, Path, Reason, Rule, Unit};
 pub use messages::Locale;
+pub use options::Options;
 pub use user::User;
 pub use user_update::UserUpdate;
-pub use validate::{Options, Outcome};
+pub use validate::Outcome;
+pub use value::Value;
 
 /// Judges and normalises a JSON payload: the boundary of a Rust program.
 #[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub fn validate_json(input: &serde_json::Value, options: &Options) -> Outcome<UserUpdate> {
-    validate::validate(raw::read_json(input, options), options)
+    validate::validate(read_json::read(input, options), options)
 }

@@ -1,39 +1,17 @@
 //! What a caller gave, read once and not judged: the seam between a boundary and the rules.
 //!
-//! A boundary (JavaScript in `js/read.rs`, JSON below) fills a [`RawInput`]; the rules take it from
+//! A boundary (JavaScript in `js/read.rs`, JSON in `read_json.rs`) fills a [`RawInput`]; the rules take it from
 //! there. A reader stops where a rule would refuse anyway, so that nothing huge is copied.
 
-use std::borrow::Cow;
-
-use serde_json::Value as Json;
-
-use crate::fields::group_info_list::{GROUP_ID, MAX_ITEMS};
-use crate::fields::user_data::MAX_KEYS;
-use crate::fields::{Field, Shape};
+use crate::data_url::AvatarText;
+use crate::field::Field;
 use crate::issue::ValueKind;
-use crate::validate::Options;
+use crate::text::RawText;
 
 /// A text is not read when it has more units than this many times its limit.
 pub const UNITS_PER_LIMIT: usize = 4;
 /// The most keys of a payload that are read one by one.
 pub const MAX_UNKNOWN_KEYS: usize = 100;
-
-/// A text, or why it was not read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RawText<'a> {
-    /// As given.
-    Whole(Cow<'a, str>),
-    /// Not read: it has this many UTF-16 units.
-    TooLong {
-        /// Its length.
-        units: usize,
-    },
-    /// Half of a surrogate pair at this UTF-16 index: the text has no UTF-8 form.
-    IllFormed {
-        /// Where.
-        index: usize,
-    },
-}
 
 /// A value as given.
 #[derive(Clone, Debug, PartialEq)]
@@ -123,26 +101,22 @@ pub enum RawInput<'a, T = String> {
     Object(RawUpdate<'a, T>),
 }
 
-/// What a key of a payload is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeyRole {
-    /// A field.
-    Field(Field),
-    /// Allowed by the caller.
-    Extra,
-    /// Neither.
-    Unknown,
-}
-
-impl KeyRole {
-    /// `__proto__` can never be allowed: JavaScript cannot hold it as a key.
+impl<'a, T> RawUpdate<'a, T> {
+    /// What was given for a field.
     #[must_use]
-    pub fn of(key: &str, options: &Options) -> Self {
-        if let Some(field) = Field::from_name(key) {
-            return Self::Field(field);
-        }
-        let is_allowed = key != "__proto__" && options.allow.iter().any(|allowed| allowed == key);
-        if is_allowed { Self::Extra } else { Self::Unknown }
+    pub fn get(&self, field: Field) -> Option<&Raw<'a, T>> {
+        self.fields.iter().find(|(given, _)| *given == field).map(|(_, raw)| raw)
+    }
+
+    /// Takes out what was given for a field.
+    pub(crate) fn take(&mut self, field: Field) -> Option<Raw<'a, T>> {
+        let position = self.fields.iter().position(|(given, _)| *given == field)?;
+        Some(self.fields.swap_remove(position).1)
+    }
+
+    /// Without what a stored user has besides the fields of an update.
+    pub(crate) fn fields_only(self) -> Self {
+        Self { fields: self.fields, ..Self::default() }
     }
 }
 
@@ -187,7 +161,7 @@ impl<T> Raw<'_, T> {
     }
 }
 
-impl<T: crate::data_url::AvatarText> Raw<'_, T> {
+impl<T: AvatarText> Raw<'_, T> {
     /// Whether it is `""`.
     #[must_use]
     pub fn is_empty_text(&self) -> bool {
@@ -205,87 +179,5 @@ impl<T> RawGroup<'_, T> {
             Self::Group { group_id, unknown } => group_id.is_whole() && unknown.is_empty(),
             Self::Wrong(_) | Self::Unreadable => false,
         }
-    }
-}
-
-/// Reads a JSON value: the boundary of a Rust program.
-#[must_use]
-pub fn read_json<'a>(input: &'a Json, options: &Options) -> RawInput<'a> {
-    let Json::Object(object) = input else { return RawInput::Wrong(kind_of(input)) };
-    let mut raw = RawUpdate::default();
-    for (key, value) in object {
-        match KeyRole::of(key, options) {
-            KeyRole::Field(field) => raw.fields.push((field, read_json_field(field, value))),
-            KeyRole::Extra => {
-                raw.extras.push(RawExtra { key: key.clone(), json: Some(value.to_string()) });
-            }
-            KeyRole::Unknown => raw.push_unknown(key),
-        }
-    }
-    RawInput::Object(raw)
-}
-
-/// Reads the value of one field.
-#[must_use]
-pub fn read_json_field(field: Field, value: &Json) -> Raw<'_, String> {
-    match (field.info().shape, value) {
-        (Shape::Text { maximum }, Json::String(text)) => Raw::Text(read_json_text(text, maximum)),
-        (Shape::Avatar, Json::String(text)) => Raw::Avatar(text.clone()),
-        (Shape::TextMap, Json::Object(entries)) if entries.len() > MAX_KEYS => {
-            Raw::TooMany { count: entries.len() }
-        }
-        (Shape::TextMap, Json::Object(entries)) => {
-            Raw::Map(entries.iter().map(read_json_entry).collect())
-        }
-        (Shape::Groups, Json::Array(items)) if items.len() > MAX_ITEMS => {
-            Raw::TooMany { count: items.len() }
-        }
-        (Shape::Groups, Json::Array(items)) => {
-            Raw::Groups(items.iter().map(read_json_group).collect())
-        }
-        (_, other) => Raw::Wrong(kind_of(other)),
-    }
-}
-
-fn read_json_text(text: &str, maximum: usize) -> RawText<'_> {
-    let most = maximum.saturating_mul(UNITS_PER_LIMIT);
-    // In the units that JavaScript counts, so that both sides stop at the same text.
-    if text.len() > most && text.encode_utf16().count() > most {
-        return RawText::TooLong { units: text.encode_utf16().count() };
-    }
-    RawText::Whole(Cow::Borrowed(text))
-}
-
-fn read_json_entry<'a>((key, value): (&'a String, &'a Json)) -> RawEntry<'a, String> {
-    use crate::fields::user_data::MAX_CHARS;
-    let value = match value {
-        Json::String(text) => Raw::Text(read_json_text(text, MAX_CHARS)),
-        other => Raw::Wrong(kind_of(other)),
-    };
-    RawEntry { key: read_json_text(key, MAX_CHARS), value }
-}
-
-fn read_json_group(item: &Json) -> RawGroup<'_, String> {
-    use crate::fields::group_info_list::GROUP_ID_MAX_CHARS;
-    let Json::Object(object) = item else { return RawGroup::Wrong(kind_of(item)) };
-    let group_id = match object.get(GROUP_ID) {
-        None => Raw::Absent,
-        Some(Json::String(text)) => Raw::Text(read_json_text(text, GROUP_ID_MAX_CHARS)),
-        Some(other) => Raw::Wrong(kind_of(other)),
-    };
-    let unknown = object.keys().filter(|key| *key != GROUP_ID).take(MAX_UNKNOWN_KEYS);
-    RawGroup::Group { group_id, unknown: unknown.cloned().collect() }
-}
-
-/// The kind of a JSON value.
-#[must_use]
-pub fn kind_of(value: &Json) -> ValueKind {
-    match value {
-        Json::Null => ValueKind::Null,
-        Json::Bool(_) => ValueKind::Boolean,
-        Json::Number(_) => ValueKind::Number,
-        Json::String(_) => ValueKind::String,
-        Json::Array(_) => ValueKind::Array,
-        Json::Object(_) => ValueKind::Object,
     }
 }

@@ -5,9 +5,10 @@
 
 use std::fmt;
 
+use crate::body::Body;
 use crate::connection::Connection;
 use crate::data_url::AvatarText;
-use crate::user_update::{Body, UserUpdate};
+use crate::user_update::UserUpdate;
 
 /// Modifies a user.
 pub const UPDATE_USER_PATH: &str = "/v2/user/update";

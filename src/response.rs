@@ -8,7 +8,7 @@
 use serde_json::{Map, Value};
 
 use crate::error::{Error, ErrorKind};
-use crate::fields::Field;
+use crate::field::Field;
 use crate::issue::{Code, Issue};
 use crate::user::User;
 

@@ -1,8 +1,6 @@
-//! Shared text rules: length in code points, trimming, control and bidirectional characters.
+//! What texts are made of: length in code points, control and bidirectional characters.
 
 use std::borrow::Cow;
-
-use crate::issue::{Code, Reason, Rule, Unit};
 
 /// Puts a text into Unicode normalisation form C; `None` when it is in it already.
 ///
@@ -33,6 +31,26 @@ pub fn code_point_name(character: char) -> String {
     format!("U+{:04X}", u32::from(character))
 }
 
+/// The character itself where it can be seen, else its code point.
+#[must_use]
+pub fn shown(character: char) -> String {
+    if character.is_control() || character.is_whitespace() || is_invisible(character) {
+        code_point_name(character)
+    } else {
+        character.to_string()
+    }
+}
+
+/// Marks, joiners and selectors that show nothing by themselves: the common ones.
+fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\u{AD}' | '\u{300}'..='\u{36F}' | '\u{61C}' | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{20D0}'..='\u{20FF}'
+            | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E0FFF}'
+    )
+}
+
 /// C0, DEL and C1.
 #[must_use]
 pub fn is_control(character: char) -> bool {
@@ -53,90 +71,21 @@ pub fn is_bidi_control(character: char) -> bool {
     matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// The first code point for which `is_bad` holds, as a code.
-#[must_use]
-pub fn first_bad(text: &str, reason: Reason, is_bad: impl Fn(char) -> bool) -> Option<Code> {
-    let (index, found) = text.chars().enumerate().find(|&(_, character)| is_bad(character))?;
-    Some(Code::format_at(reason, index, found))
-}
-
-/// A code when the text has more code points than `maximum`.
-#[must_use]
-pub fn over_chars(text: &str, maximum: usize) -> Option<Code> {
-    // A text has at most as many code points as bytes.
-    if text.len() <= maximum {
-        return None;
-    }
-    let actual = length_chars(text);
-    (actual > maximum).then(|| Code::too_big(maximum, actual, Unit::CodePoints))
-}
-
-/// A text on its way through normalisation, with what was done to it.
-#[derive(Debug)]
-pub struct Text<'a> {
-    value: Cow<'a, str>,
-    rules: Vec<Rule>,
-}
-
-impl<'a> Text<'a> {
-    /// Nothing done yet.
-    #[must_use]
-    pub fn new(value: Cow<'a, str>) -> Self {
-        Self { value, rules: Vec::new() }
-    }
-
-    /// The text as it stands.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.value
-    }
-
-    /// The text and what was done to it.
-    #[must_use]
-    pub fn into_parts(self) -> (Cow<'a, str>, Vec<Rule>) {
-        (self.value, self.rules)
-    }
-
-    /// Replaces the text and notes why.
-    pub fn replace(&mut self, value: String, rule: Rule) {
-        self.value = Cow::Owned(value);
-        self.rules.push(rule);
-    }
-
-    /// Removes Unicode white space at both ends.
-    pub fn trim(&mut self) {
-        let trimmed = self.value.trim();
-        if trimmed.len() != self.value.len() {
-            let trimmed = trimmed.to_owned();
-            self.replace(trimmed, Rule::Trimmed);
-        }
-    }
-
-    /// Puts the text into normalisation form C.
-    pub fn nfc(&mut self, nfc: Nfc) {
-        if self.value.is_ascii() {
-            return;
-        }
-        if let Some(normalised) = nfc(&self.value) {
-            self.replace(normalised, Rule::UnicodeNfc);
-        }
-    }
-
-    /// CR LF becomes LF; several CR before one LF go together, so that doing it twice changes nothing.
-    pub fn line_breaks(&mut self) {
-        if !self.value.contains("\r\n") {
-            return;
-        }
-        let mut lines: Vec<&str> = self.value.split('\n').collect();
-        // What follows the last LF is no line that ended.
-        if let Some((_, ended)) = lines.split_last_mut() {
-            for line in ended {
-                *line = line.trim_end_matches('\r');
-            }
-        }
-        let unified = lines.join("\n");
-        self.replace(unified, Rule::LineBreaks);
-    }
+/// A text, or why it was not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RawText<'a> {
+    /// As given.
+    Whole(Cow<'a, str>),
+    /// Not read: it has this many UTF-16 units.
+    TooLong {
+        /// Its length.
+        units: usize,
+    },
+    /// Half of a surrogate pair at this UTF-16 index: the text has no UTF-8 form.
+    IllFormed {
+        /// Where.
+        index: usize,
+    },
 }
 
 /// Form C by the `unicode-normalization` crate.
@@ -156,11 +105,6 @@ mod tests {
         assert_eq!(length_chars("abc"), 3);
         assert_eq!(length_chars("昵称"), 2);
         assert_eq!(length_chars("👍🏽"), 2);
-        assert!(over_chars(&"👍".repeat(128), 128).is_none());
-        assert_eq!(
-            over_chars(&"👍".repeat(129), 128),
-            Some(Code::too_big(128, 129, Unit::CodePoints))
-        );
     }
 
     #[test]

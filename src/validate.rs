@@ -1,34 +1,14 @@
 //! Walks the field list: collects **all** issues and all changes.
 
-use crate::data_url::{AvatarText, DataUrlPrefix};
-use crate::fields::{Field, Findings};
+use crate::data_url::AvatarText;
+use crate::field::Field;
+use crate::fields::Findings;
 use crate::issue::{Change, Code, Issue, Path, Unit, ValueKind};
+use crate::options::Options;
 use crate::raw::{MAX_UNKNOWN_KEYS, Raw, RawExtra, RawInput, RawUpdate};
 use crate::suggest;
-use crate::text::Nfc;
-use crate::user_update::{UserUpdate, Value};
-
-/// How payloads are judged.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// Undocumented keys to pass through untouched.
-    pub allow: Vec<String>,
-    /// How a data URL begins on the wire.
-    pub data_url_prefix: DataUrlPrefix,
-    /// What puts text into normalisation form C.
-    pub nfc: Nfc,
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            allow: Vec::new(),
-            data_url_prefix: DataUrlPrefix::DoubleSlash,
-            nfc: crate::text::native_nfc,
-        }
-    }
-}
+use crate::user_update::UserUpdate;
+use crate::value::Value;
 
 /// What became of a value.
 #[derive(Clone, Debug, PartialEq)]
@@ -190,23 +170,5 @@ fn object<T>(input: RawInput<'_, T>) -> Result<RawUpdate<'_, T>, Issue> {
         RawInput::Wrong(received) => {
             Err(Issue::root(Code::InvalidType { expected: ValueKind::Object, received }))
         }
-    }
-}
-
-impl<'a, T> RawUpdate<'a, T> {
-    /// What was given for a field.
-    #[must_use]
-    pub fn get(&self, field: Field) -> Option<&Raw<'a, T>> {
-        self.fields.iter().find(|(given, _)| *given == field).map(|(_, raw)| raw)
-    }
-
-    fn take(&mut self, field: Field) -> Option<Raw<'a, T>> {
-        let position = self.fields.iter().position(|(given, _)| *given == field)?;
-        Some(self.fields.swap_remove(position).1)
-    }
-
-    /// Without what a stored user has besides the fields of an update.
-    fn fields_only(self) -> Self {
-        Self { fields: self.fields, ..Self::default() }
     }
 }

@@ -6,12 +6,14 @@
 //! Our reading: a KB is 1,024 bytes, and the limits are on the text as sent. What each form needs
 //! besides is decided in `http_url.rs` and `data_url.rs`. `""` removes the picture.
 
-use super::{Field, FieldInfo, Findings, Label, Shape, refused_text_code, report_kind};
+use super::{FieldInfo, Findings, Label, Shape, refused_text_code, report_kind};
+use crate::field::Field;
 use crate::data_url::{self, AvatarText};
 use crate::http_url;
 use crate::issue::{Code, Reason, Rule, Unit};
-use crate::raw::{Raw, RawText};
-use crate::user_update::Value;
+use crate::raw::Raw;
+use crate::text::RawText;
+use crate::value::Value;
 
 /// The longest data URL, as sent.
 pub const DATA_URL_MAX_BYTES: usize = 300 * 1024;

@@ -4,12 +4,14 @@
 //! Our decisions: NFC, no white space at the ends, lines end in LF; LF and TAB are the only control
 //! characters.
 
-use super::{Field, FieldInfo, Findings, Label, Shape, TextRule, judge_text};
-use crate::issue::{Code, Reason, Unit};
+use super::{FieldInfo, Findings, Label, Shape, TextRule, judge_text};
+use super::normal::{Text, over_chars};
+use crate::field::Field;
+use crate::issue::{Code, Reason, Unit, first_bad};
 use crate::raw::Raw;
-use crate::text::{Text, first_bad, is_control, over_chars};
-use crate::user_update::Value;
-use crate::validate::Options;
+use crate::text::{is_control};
+use crate::value::Value;
+use crate::options::Options;
 
 /// The longest description.
 pub const MAX_CHARS: usize = 1024;

@@ -4,12 +4,14 @@
 //! (<https://html.spec.whatwg.org/#valid-e-mail-address>); besides at most 254 bytes, 64 of them
 //! before the `@` (RFC 5321); the domain in lower case. `""` clears it.
 
-use super::{Field, FieldInfo, Findings, Label, Shape, TextRule, judge_text};
+use super::{FieldInfo, Findings, Label, Shape, TextRule, judge_text};
+use super::normal::{Text};
+use crate::field::Field;
 use crate::issue::{Code, Reason, Rule, Unit};
 use crate::raw::Raw;
-use crate::text::{Text, code_point_name};
-use crate::user_update::Value;
-use crate::validate::Options;
+use crate::text::{code_point_name};
+use crate::value::Value;
+use crate::options::Options;
 
 /// The longest address.
 pub const MAX_BYTES: usize = 254;

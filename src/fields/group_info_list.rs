@@ -4,12 +4,14 @@
 //! Our decisions: `group_id` is required and not empty, repeated groups are removed, and no more
 //! than 1,000 groups of 1,024 characters are read, so that work stays bounded.
 
-use super::{Field, FieldInfo, Findings, Label, Shape, refused_text_code, report_kind};
+use super::{FieldInfo, Findings, Label, Shape, refused_text_code, report_kind};
+use super::normal::over_chars;
+use crate::field::Field;
 use crate::issue::{Code, Path, Rule, Unit, ValueKind};
-use crate::raw::{Raw, RawGroup, RawText};
+use crate::raw::{Raw, RawGroup};
+use crate::text::RawText;
 use crate::suggest;
-use crate::text::over_chars;
-use crate::user_update::Value;
+use crate::value::Value;
 
 /// The most groups that are read.
 pub const MAX_ITEMS: usize = 1000;

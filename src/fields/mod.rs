@@ -1,28 +1,21 @@
-//! The one list of fields, in the service's order, and what describes a field.
-//!
-//! One field, one file: its documented sentence, its constants, `normalise`, `check`, its tests.
-//! Adding a field means a file here, its line in the list below, and `tests/cases/<name>.json`.
+//! The fields' rules: one field, one file, with its documented sentence, its constants, `normalise`
+//! and `check`. Here stands what they share: what describes a field, and the walk of a text field.
 
 use std::borrow::Cow;
 
 use crate::data_url::AvatarText;
+use crate::field::{Field, with_fields};
 use crate::issue::{Change, Code, Issue, Path, Reason, Rule, Unit, ValueKind};
-use crate::names::names;
-use crate::raw::{Raw, RawText};
-use crate::text::Text;
-use crate::user_update::Value;
-use crate::validate::Options;
+use crate::options::Options;
+use crate::raw::Raw;
+use crate::text::RawText;
+use crate::value::Value;
 
-macro_rules! fields {
+pub(crate) use normal::Text;
+
+macro_rules! field_modules {
     ($($(#[$meta:meta])* $variant:ident = $module:ident $name:literal,)+) => {
         $(pub mod $module;)+
-
-        names! {
-            /// A field of an update, by the service's name.
-            pub enum Field {
-                $($(#[$meta])* $variant = $name,)+
-            }
-        }
 
         impl Field {
             /// What describes the field.
@@ -46,29 +39,9 @@ macro_rules! fields {
         }
     };
 }
+with_fields!(field_modules);
 
-fields! {
-    /// Whom the update is about.
-    UserId = user_id "user_id",
-    /// The name that others see.
-    NickName = nick_name "nick_name",
-    /// Whether the user may log on.
-    Status = status "status",
-    /// What the user may do.
-    Role = role "role",
-    /// The profile picture.
-    Avatar = avatar "avatar",
-    /// A few words about the user.
-    Description = description "description",
-    /// The mobile number.
-    Phone = phone "phone",
-    /// The email address.
-    Email = email "email",
-    /// Custom data.
-    UserData = user_data "user_data",
-    /// The groups that the user is in.
-    GroupInfoList = group_info_list "group_info_list",
-}
+mod normal;
 
 /// What a field's value looks like, so that a reader knows how to read it and where to stop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,12 +4,14 @@
 //! Our decisions, in the spirit of RFC 8266: NFC, no white space at the ends, one line, and no
 //! bidirectional controls, which can make one name read as another.
 
-use super::{Field, FieldInfo, Findings, Label, Shape, TextRule, judge_text};
-use crate::issue::{Code, Reason, Unit};
+use super::{FieldInfo, Findings, Label, Shape, TextRule, judge_text};
+use super::normal::{Text, over_chars};
+use crate::field::Field;
+use crate::issue::{Code, Reason, Unit, first_bad};
 use crate::raw::Raw;
-use crate::text::{Text, first_bad, is_bidi_control, is_control, is_line_separator, over_chars};
-use crate::user_update::Value;
-use crate::validate::Options;
+use crate::text::{is_bidi_control, is_control, is_line_separator};
+use crate::value::Value;
+use crate::options::Options;
 
 /// The longest nickname.
 pub const MAX_CHARS: usize = 128;

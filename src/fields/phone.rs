@@ -4,12 +4,14 @@
 //! Our decisions: separators go; `+86` or `0086` goes before a mainland number; what remains is 5 to
 //! 15 digits (E.164's most), with an optional `+` in front. `""` clears it.
 
-use super::{Field, FieldInfo, Findings, Label, Shape, TextRule, judge_text};
-use crate::issue::{Code, Reason, Rule, Unit};
+use super::{FieldInfo, Findings, Label, Shape, TextRule, judge_text};
+use super::normal::{Text};
+use crate::field::Field;
+use crate::issue::{Code, Reason, Rule, Unit, first_bad};
 use crate::raw::Raw;
-use crate::text::{Text, first_bad};
-use crate::user_update::Value;
-use crate::validate::Options;
+
+use crate::value::Value;
+use crate::options::Options;
 
 /// The fewest digits.
 pub const MIN_DIGITS: usize = 5;

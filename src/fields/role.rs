@@ -1,10 +1,11 @@
 //! `role`: `user`, `admin` or `superadmin` (UpdateUser page); the metadata lists two subdomain roles
 //! besides, for domains that support subdomains.
 
-use super::{Field, FieldInfo, Findings, Label, Shape, TextRule, check_option, judge_text};
+use super::{FieldInfo, Findings, Label, Shape, TextRule, check_option, judge_text};
+use crate::field::Field;
 use crate::names::names;
 use crate::raw::Raw;
-use crate::user_update::Value;
+use crate::value::Value;
 
 names! {
     /// What a user may do.

@@ -1,9 +1,10 @@
 //! `status`: `enabled` or `disabled`; a disabled user cannot log on (UpdateUser page and metadata).
 
-use super::{Field, FieldInfo, Findings, Label, Shape, TextRule, check_option, judge_text};
+use super::{FieldInfo, Findings, Label, Shape, TextRule, check_option, judge_text};
+use crate::field::Field;
 use crate::names::names;
 use crate::raw::Raw;
-use crate::user_update::Value;
+use crate::value::Value;
 
 names! {
     /// Whether the user may log on.

@@ -4,10 +4,12 @@
 //! Our reading: the length is that of the object as compact JSON, in code points. `__proto__` is
 //! refused as a key: JavaScript cannot hold it as one.
 
-use super::{Field, FieldInfo, Findings, Label, Shape, refused_text_code, report_kind};
+use super::{FieldInfo, Findings, Label, Shape, refused_text_code, report_kind};
+use crate::field::Field;
 use crate::issue::{Code, Path, Unit, ValueKind};
-use crate::raw::{Raw, RawEntry, RawText};
-use crate::user_update::Value;
+use crate::raw::{Raw, RawEntry};
+use crate::text::RawText;
+use crate::value::Value;
 
 /// The longest data, as compact JSON.
 pub const MAX_CHARS: usize = 1024;

@@ -4,11 +4,13 @@
 //! Its machine-readable metadata says 1 to 1,024. We take the page's 64, and, our decision, refuse
 //! control characters and white space at the ends: an identifier is never mended.
 
-use super::{Field, FieldInfo, Findings, Label, Shape, TextRule, judge_text};
-use crate::issue::{Code, Reason, Unit};
+use super::{FieldInfo, Findings, Label, Shape, TextRule, judge_text};
+use super::normal::{over_chars};
+use crate::field::Field;
+use crate::issue::{Code, Reason, Unit, first_bad};
 use crate::raw::Raw;
-use crate::text::{first_bad, is_control, is_line_separator, over_chars};
-use crate::user_update::Value;
+use crate::text::{is_control, is_line_separator};
+use crate::value::Value;
 
 /// The longest id.
 pub const MAX_CHARS: usize = 64;

@@ -1,14 +1,11 @@
 //! A call: the token, a request, and as many more as the policy allows.
 //!
-//! The client (`client.js`) keeps the clock and the token; it is asked through [`Hooks`], and races
-//! all this with the deadline and the caller's signal.
+//! The client races all this with the deadline and the caller's signal.
 
-use js_sys::Promise;
 use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortSignal;
 
+use super::hooks::Hooks;
 use super::{read, send};
 use crate::connection::Connection;
 use crate::error::{Error, ErrorKind};
@@ -16,36 +13,6 @@ use crate::retry::{RetryPolicy, should_refresh};
 use crate::token::is_token;
 use crate::user::User;
 use crate::{request, response};
-
-#[wasm_bindgen]
-extern "C" {
-    /// What a call needs of its client.
-    pub type Hooks;
-    /// Whether an update of this user may begin: none of the same user is in flight.
-    #[wasm_bindgen(method, catch)]
-    pub(super) fn begin(this: &Hooks, user_id: &str) -> Result<bool, JsValue>;
-    /// Promises the access token.
-    #[wasm_bindgen(method, catch)]
-    fn token(this: &Hooks) -> Result<Promise, JsValue>;
-    /// Promises another token in place of a refused one; rejects when there is none to be had.
-    #[wasm_bindgen(method, catch)]
-    fn refresh(this: &Hooks, refused: &str) -> Result<Promise, JsValue>;
-    /// Is told what will be tried, before the wait for it.
-    #[wasm_bindgen(method, catch)]
-    fn plan(this: &Hooks, attempt: u32, wait_ms: f64, reason: Option<&str>) -> Result<(), JsValue>;
-    /// The same promise, rejected when the call is over before it settles: nothing waits for ever.
-    #[wasm_bindgen(method, catch, js_name = untilOver)]
-    fn until_over(this: &Hooks, promise: &Promise) -> Result<Promise, JsValue>;
-    /// Promises to come back after a time.
-    #[wasm_bindgen(method, catch)]
-    fn wait(this: &Hooks, ms: f64) -> Result<Promise, JsValue>;
-    /// Is told that a request goes out now.
-    #[wasm_bindgen(method, catch)]
-    fn sent(this: &Hooks) -> Result<(), JsValue>;
-    /// The time that the call still has.
-    #[wasm_bindgen(method, catch, js_name = leftMs)]
-    fn left_ms(this: &Hooks) -> Result<f64, JsValue>;
-}
 
 /// What is sent, and with what patience.
 pub(super) struct Call<'a> {
@@ -114,14 +81,6 @@ impl Call<'_> {
         let _ = self.hooks.sent();
         let (head, body) = send::send(request, self.hooks, self.signal).await?;
         response::decode(head, body)
-    }
-}
-
-impl Hooks {
-    /// What a promise gives; none when it fails, or could not be made, or the call is over.
-    pub(super) async fn settled(&self, promise: Result<Promise, JsValue>) -> Option<JsValue> {
-        let promise = self.until_over(&promise.ok()?).ok()?;
-        JsFuture::from(promise).await.ok()
     }
 }
 

@@ -4,6 +4,7 @@
 //! one or more requests, `send.rs` sends one. The npm package (`pkg/`) puts its face on these.
 
 mod call;
+mod hooks;
 mod read;
 mod send;
 mod text;
@@ -13,14 +14,15 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::AbortSignal;
 
-use call::{Call, Hooks};
+use call::Call;
+use hooks::Hooks;
 
 use crate::error::{Error, ErrorKind};
-use crate::fields::Field;
+use crate::field::Field;
 use crate::fields::role::Role;
 use crate::issue::Issue;
 use crate::messages::{self, Locale};
-use crate::user_update::Value;
+use crate::value::Value;
 use crate::{request, validate};
 
 /// `validateUserUpdate`.
@@ -135,7 +137,7 @@ pub async fn get_user(
 }
 
 /// Asks for the token's own user when no id is given.
-fn get_user_body(user_id: &JsValue, rules: &validate::Options) -> Result<String, Vec<Issue>> {
+fn get_user_body(user_id: &JsValue, rules: &crate::Options) -> Result<String, Vec<Issue>> {
     if user_id.is_undefined() {
         return Ok(request::get_user_body(None));
     }

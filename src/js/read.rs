@@ -11,17 +11,18 @@ use super::text::{self, AvatarString};
 use super::{as_text, is_true, property};
 use crate::connection::{self, Connection, Origin};
 use crate::data_url::DataUrlPrefix;
+use crate::field::Field;
+use crate::fields::Shape;
 use crate::fields::group_info_list::{GROUP_ID, GROUP_ID_MAX_CHARS, MAX_ITEMS};
 use crate::fields::user_data::{MAX_CHARS, MAX_KEYS};
-use crate::fields::{Field, Shape};
 use crate::issue::{Code, ConnectionReason, Issue, Path, Reason, Unit, ValueKind};
 use crate::messages::Locale;
+use crate::options::{self, KeyRole};
 use crate::raw::{
-    KeyRole, MAX_UNKNOWN_KEYS, Raw, RawEntry, RawExtra, RawGroup, RawInput, RawText, RawUpdate,
-    UNITS_PER_LIMIT,
+    MAX_UNKNOWN_KEYS, Raw, RawEntry, RawExtra, RawGroup, RawInput, RawUpdate, UNITS_PER_LIMIT,
 };
 use crate::retry::RetryPolicy;
-use crate::validate;
+use crate::text::RawText;
 
 /// A key longer than this is no field and is not copied whole.
 const KEY_MAX_UNITS: u32 = 256;
@@ -43,13 +44,13 @@ type JsRaw = Raw<'static, AvatarString>;
 
 /// How to judge, and in which language to report.
 pub(super) struct Options {
-    pub(super) rules: validate::Options,
+    pub(super) rules: options::Options,
     pub(super) locale: Locale,
 }
 
 pub(super) fn options(value: &JsValue) -> Options {
     let prefix = text_property(value, "dataUrlPrefix");
-    let rules = validate::Options {
+    let rules = options::Options {
         allow: property(value, "allow").map(|allow| texts(&allow)).unwrap_or_default(),
         data_url_prefix: prefix
             .and_then(|name| DataUrlPrefix::from_name(&name))
@@ -113,7 +114,7 @@ pub(super) fn connection(value: &JsValue) -> Result<Connection, Issue> {
 
 pub(super) fn payload(
     input: &JsValue,
-    options: &validate::Options,
+    options: &options::Options,
 ) -> RawInput<'static, AvatarString> {
     match kind_of(input) {
         Some(ValueKind::Object) => {}

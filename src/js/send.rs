@@ -15,7 +15,7 @@ use web_sys::{
     AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect, ResponseType,
 };
 
-use super::call::Hooks;
+use super::hooks::Hooks;
 use super::{property, read};
 use crate::error::{Error, ErrorKind};
 use crate::request;

@@ -9,7 +9,7 @@ use js_sys::JsString;
 use wasm_bindgen::JsValue;
 
 use crate::data_url::{AvatarText, Base64, SIGNATURE_BYTES, check_base64, check_base64_digits};
-use crate::raw::RawText;
+use crate::text::RawText;
 
 /// How much of an avatar is in linear memory at a time; a multiple of 4, so that base64 is not cut.
 const CHUNK_UNITS: u32 = 16 * 1024;

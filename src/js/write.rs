@@ -6,17 +6,20 @@ use serde::{Serialize, Serializer};
 use wasm_bindgen::JsValue;
 
 use super::text::AvatarString;
+use crate::body::Body;
 use crate::data_url::{DataUrlPrefix, MediaType};
 use crate::editable::editable;
+use crate::field::Field;
+use crate::fields::FieldInfo;
 use crate::fields::group_info_list::GROUP_ID;
 use crate::fields::role::Role;
 use crate::fields::status::Status;
-use crate::fields::{Field, FieldInfo};
 use crate::issue::{Change, ConnectionReason, Issue, Path, Reason, Rule, Unit, ValueKind};
 use crate::messages::{Locale, change_message, issue_message};
 use crate::request::Request;
-use crate::user_update::{Body, UserUpdate, Value};
+use crate::user_update::UserUpdate;
 use crate::validate::Outcome;
+use crate::value::Value;
 use crate::{Code, Editability, Error, ErrorKind, User};
 
 /// Plain objects rather than Maps. Nothing that is written here can fail to be.

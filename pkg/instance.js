@@ -1,0 +1,8 @@
+// The one loaded instance of the core: the exports of `wasm/pds_profile.js`, once initialised.
+
+export const instance = { core: undefined };
+
+/** The sentence for an error kind, as long as there is a core to ask. */
+export function sentence(kind, issue, locale) {
+  return instance.core?.error_message(kind, issue, locale);
+}

@@ -1,0 +1,50 @@
+//! How payloads are judged.
+
+use crate::data_url::DataUrlPrefix;
+use crate::field::Field;
+use crate::text::Nfc;
+
+/// How payloads are judged.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Undocumented keys to pass through untouched.
+    pub allow: Vec<String>,
+    /// How a data URL begins on the wire.
+    pub data_url_prefix: DataUrlPrefix,
+    /// What puts text into normalisation form C.
+    pub nfc: Nfc,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            allow: Vec::new(),
+            data_url_prefix: DataUrlPrefix::DoubleSlash,
+            nfc: crate::text::native_nfc,
+        }
+    }
+}
+
+/// What a key of a payload is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyRole {
+    /// A field.
+    Field(Field),
+    /// Allowed by the caller.
+    Extra,
+    /// Neither.
+    Unknown,
+}
+
+impl KeyRole {
+    /// `__proto__` can never be allowed: JavaScript cannot hold it as a key.
+    #[must_use]
+    pub fn of(key: &str, options: &Options) -> Self {
+        if let Some(field) = Field::from_name(key) {
+            return Self::Field(field);
+        }
+        let is_allowed = key != "__proto__" && options.allow.iter().any(|allowed| allowed == key);
+        if is_allowed { Self::Extra } else { Self::Unknown }
+    }
+}
