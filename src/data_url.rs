@@ -213,12 +213,17 @@ fn as_sent<T: AvatarText>(
     if given == canonical {
         return (text.clone(), Vec::new());
     }
+    let (scheme, described) =
+        given.split_at_checked(DataUrlPrefix::Standard.as_str().len()).unwrap_or_default();
+    let has_capitals = |text: &str| text.bytes().any(|b| b.is_ascii_uppercase());
     let mut rules = Vec::new();
+    if has_capitals(scheme) {
+        rules.push(Rule::SchemeLowerCased);
+    }
     if parsed.prefix != wire_prefix {
         rules.push(Rule::DataUrlPrefix);
     }
-    let given_lower = given.to_ascii_lowercase();
-    if given_lower != given {
+    if has_capitals(described) {
         rules.push(Rule::MediaTypeLowerCased);
     }
     (text.with_head(parsed.cut, &canonical), rules)
@@ -262,10 +267,12 @@ pub fn check_base64(payload: &[u8]) -> Result<[u8; SIGNATURE_BYTES], usize> {
 /// # Errors
 /// The index of the first byte that is no digit.
 pub fn check_base64_digits(digits: &[u8]) -> Result<[u8; SIGNATURE_BYTES], usize> {
-    match digits.iter().position(|&byte| sextet(byte).is_none()) {
-        Some(index) => Err(index),
-        None => Ok(decode_first(digits)),
+    // Without an exit inside: that is several times as fast, and nearly every text is good.
+    let seen = digits.iter().fold(0, |seen, &byte| seen | sextet_or_flag(byte));
+    if seen & NO_DIGIT == 0 {
+        return Ok(decode_first(digits));
     }
+    Err(digits.iter().position(|&byte| sextet(byte).is_none()).unwrap_or_default())
 }
 
 /// Decodes what a signature needs.
@@ -282,14 +289,28 @@ fn decode_first(digits: &[u8]) -> [u8; SIGNATURE_BYTES] {
     first
 }
 
-/// The value of a base64 digit.
-const fn sextet(byte: u8) -> Option<u8> {
-    match byte {
-        b'A'..=b'Z' => Some(byte - b'A'),
-        b'a'..=b'z' => Some(byte - b'a' + 26),
-        b'0'..=b'9' => Some(byte - b'0' + 52),
-        b'+' => Some(62),
-        b'/' => Some(63),
-        _ => None,
+/// What stands in the table for a byte that is no base64 digit; no digit's value has this bit.
+const NO_DIGIT: u8 = 0x80;
+
+/// The value of each base64 digit.
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, which would refuse")]
+static SEXTETS: [u8; 256] = {
+    let alphabet = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut table = [NO_DIGIT; 256];
+    let mut value = 0;
+    while value < alphabet.len() {
+        table[alphabet[value] as usize] = value as u8;
+        value += 1;
     }
+    table
+};
+
+fn sextet_or_flag(byte: u8) -> u8 {
+    SEXTETS.get(usize::from(byte)).copied().unwrap_or(NO_DIGIT)
+}
+
+/// The value of a base64 digit.
+fn sextet(byte: u8) -> Option<u8> {
+    let value = sextet_or_flag(byte);
+    (value != NO_DIGIT).then_some(value)
 }

@@ -27,21 +27,37 @@ pub struct Head {
     pub retry_after_ms: Option<u64>,
 }
 
-/// The body of an answer.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ResponseBody {
-    /// JSON.
-    Json(Value),
-    /// Anything else, the empty body included.
-    NotJson,
+/// A JSON object, natively or in JavaScript, where it is not copied to be looked at.
+pub trait JsonObject: Sized {
+    /// A member that is text.
+    fn text(&self, key: &str) -> Option<String>;
 }
 
-impl ResponseBody {
-    /// Parses the bytes of a body.
-    #[must_use]
-    #[cfg(not(target_arch = "wasm32"))]
-    pub fn parse(bytes: &[u8]) -> Self {
-        serde_json::from_slice(bytes).map_or(Self::NotJson, Self::Json)
+impl JsonObject for Map<String, Value> {
+    fn text(&self, key: &str) -> Option<String> {
+        self.get(key)?.as_str().map(str::to_owned)
+    }
+}
+
+/// The object that a body is; none for anything else, the empty body included.
+#[must_use]
+pub fn parse(body: &[u8]) -> Option<Map<String, Value>> {
+    match serde_json::from_slice(body) {
+        Ok(Value::Object(object)) => Some(object),
+        _ => None,
+    }
+}
+
+/// Makes sense of an answer, given the object that its body is.
+///
+/// # Errors
+/// Whatever is not a 2xx with a JSON object.
+pub fn accept<O: JsonObject>(head: Head, body: Option<O>) -> Result<O, Error> {
+    match (head.status, body) {
+        (200..=299, Some(object)) => Ok(object),
+        (200..=299, None) => Err(Error { retryable: false, ..error(ErrorKind::Undecodable, head) }),
+        (_, Some(object)) => Err(service_error(head, &object)),
+        (_, None) => Err(gateway_error(head)),
     }
 }
 
@@ -49,13 +65,8 @@ impl ResponseBody {
 ///
 /// # Errors
 /// Whatever is not a 2xx with a JSON object.
-pub fn decode(head: Head, body: ResponseBody) -> Result<User, Error> {
-    match (head.status, body) {
-        (200..=299, ResponseBody::Json(Value::Object(object))) => Ok(User::from_object(object)),
-        (200..=299, _) => Err(Error { retryable: false, ..error(ErrorKind::Undecodable, head) }),
-        (_, ResponseBody::Json(Value::Object(object))) => Err(service_error(head, &object)),
-        (_, _) => Err(gateway_error(head)),
-    }
+pub fn decode(head: Head, body: &[u8]) -> Result<User, Error> {
+    accept(head, parse(body)).map(User::from_object)
 }
 
 fn error(kind: ErrorKind, head: Head) -> Error {
@@ -82,12 +93,12 @@ fn gateway_error(head: Head) -> Error {
     error(kind, head)
 }
 
-fn service_error(head: Head, body: &Map<String, Value>) -> Error {
+fn service_error(head: Head, body: &impl JsonObject) -> Error {
     // The documents print capitals, as a client library returns them; the wire has lower case.
-    let text = |keys: [&str; 2]| keys.iter().find_map(|key| body.get(*key)?.as_str());
-    let code = text(["code", "Code"]).map(str::to_owned);
-    let message = text(["message", "Message"]).map(str::to_owned);
-    let in_body = text(["requestId", "RequestId"]).map(str::to_owned);
+    let text = |lower: &str, upper: &str| body.text(lower).or_else(|| body.text(upper));
+    let code = text("code", "Code");
+    let message = text("message", "Message");
+    let in_body = text("requestId", "RequestId");
     let issues = field_issues(head.status, code.as_deref(), message.as_deref());
     let kind = service_kind(head.status, code.as_deref(), message.as_deref(), &issues);
     let known = error(kind, head);

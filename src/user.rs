@@ -3,7 +3,8 @@
 //! Every field is optional in every schema; the documents' own samples print some strings as
 //! numbers; real answers carry fields that no document lists. So: numbers where strings are
 //! documented become strings, numeric strings where numbers are documented become numbers, `null` is
-//! missing, and what we do not know is kept as it came.
+//! missing, and what we do not know is kept as it came. (`js/user.rs` does the same to a JavaScript
+//! object in place, from the same lists.)
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -61,6 +62,28 @@ pub struct User {
     pub extra: Map<String, Value>,
 }
 
+/// The fields that are documented as text.
+pub const TEXT_FIELDS: [&str; 12] = [
+    "domain_id",
+    "user_id",
+    "user_name",
+    "nick_name",
+    "avatar",
+    "email",
+    "phone",
+    "description",
+    "default_drive_id",
+    "creator",
+    "role",
+    "status",
+];
+/// The fields that are documented as integers.
+pub const INTEGER_FIELDS: [&str; 2] = ["created_at", "updated_at"];
+/// The field that is shown in another form than it is stored in.
+pub const AVATAR: &str = "avatar";
+/// The field that is an object.
+pub const USER_DATA: &str = "user_data";
+
 impl User {
     /// Decodes an answer's object. A field of a kind that cannot be mended is missing.
     #[must_use]
@@ -71,7 +94,7 @@ impl User {
             user_id: text("user_id"),
             user_name: text("user_name"),
             nick_name: text("nick_name"),
-            avatar: text("avatar").map(|avatar| crate::data_url::shown(&avatar)),
+            avatar: text(AVATAR).map(|avatar| crate::data_url::shown(&avatar)),
             email: text("email"),
             phone: text("phone"),
             description: text("description"),
@@ -83,7 +106,7 @@ impl User {
         };
         user.created_at = object.remove("created_at").and_then(to_integer);
         user.updated_at = object.remove("updated_at").and_then(to_integer);
-        user.user_data = object.remove("user_data").and_then(to_object);
+        user.user_data = object.remove(USER_DATA).and_then(to_object);
         user.extra = object;
         user
     }
@@ -92,8 +115,7 @@ impl User {
 fn to_text(value: Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text),
-        // Integers only: no id or number is documented as anything else, and writing a float would
-        // cost 10 KB of wasm.
+        // Integers only: no id or number is documented as anything else.
         Value::Number(number) => number
             .as_i64()
             .map(|n| n.to_string())

@@ -9,7 +9,7 @@ use super::normal::{Text};
 use crate::field::Field;
 use crate::issue::{Code, Reason, Rule, Unit};
 use crate::raw::Raw;
-use crate::text::{code_point_name};
+use crate::text::shown;
 use crate::value::Value;
 use crate::options::Options;
 
@@ -74,15 +74,6 @@ fn check_local_part(local: &str, problems: &mut Vec<Code>) {
             index: Some(index),
             found: Some(shown(character)),
         });
-    }
-}
-
-/// The character itself where it can be seen, else its code point.
-fn shown(character: char) -> String {
-    if character.is_control() || character.is_whitespace() {
-        code_point_name(character)
-    } else {
-        character.to_string()
     }
 }
 

@@ -7,11 +7,11 @@
 use super::{FieldInfo, Findings, Label, Shape, TextRule, judge_text};
 use super::normal::{Text};
 use crate::field::Field;
-use crate::issue::{Code, Reason, Rule, Unit, first_bad};
-use crate::raw::Raw;
-
-use crate::value::Value;
+use crate::issue::{Code, Reason, Rule, Unit};
 use crate::options::Options;
+use crate::raw::Raw;
+use crate::text::{is_line_separator, shown};
+use crate::value::Value;
 
 /// The fewest digits.
 pub const MIN_DIGITS: usize = 5;
@@ -61,17 +61,16 @@ fn normalise(text: &mut Text<'_>, _: &Options) {
 }
 
 fn check(text: &str, problems: &mut Vec<Code>) {
-    let digits = text.strip_prefix('+').unwrap_or(text);
-    let not_a_digit = first_bad(digits, Reason::NotANumber, |c| !c.is_ascii_digit());
-    if not_a_digit.is_some() {
-        // The index is the text's, the plus included.
-        problems.extend(first_bad(text, Reason::NotANumber, |c| !c.is_ascii_digit() && c != '+'));
-        if problems.is_empty() {
-            problems.push(Code::format_found(Reason::NotANumber, "+"));
-        }
+    let is_right = |index, c: char| c.is_ascii_digit() || (index == 0 && c == '+');
+    if let Some((index, wrong)) = text.chars().enumerate().find(|&(index, c)| !is_right(index, c)) {
+        problems.push(Code::InvalidFormat {
+            reason: Reason::NotANumber,
+            index: Some(index),
+            found: Some(shown(wrong)),
+        });
         return;
     }
-    let actual = digits.len();
+    let actual = text.trim_start_matches('+').len();
     if actual < MIN_DIGITS {
         problems.push(Code::TooSmall { minimum: MIN_DIGITS, actual, unit: Unit::Digits });
     }
@@ -92,7 +91,7 @@ fn to_ascii(character: char) -> char {
 
 fn is_separator(character: char) -> bool {
     matches!(character, '-' | '.' | '(' | ')' | '\u{2010}'..='\u{2015}')
-        || (character.is_whitespace() && !character.is_control())
+        || (character.is_whitespace() && !character.is_control() && !is_line_separator(character))
 }
 
 /// What follows `+86` or `0086`, if that is a mainland mobile number.

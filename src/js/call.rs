@@ -6,12 +6,12 @@ use wasm_bindgen::JsValue;
 use web_sys::AbortSignal;
 
 use super::hooks::Hooks;
+use super::user::ParsedObject;
 use super::{read, send};
 use crate::connection::Connection;
 use crate::error::{Error, ErrorKind};
 use crate::retry::{RetryPolicy, should_refresh};
 use crate::token::is_token;
-use crate::user::User;
 use crate::{request, response};
 
 /// What is sent, and with what patience.
@@ -26,7 +26,7 @@ pub(super) struct Call<'a> {
 
 impl Call<'_> {
     /// Makes the call.
-    pub(super) async fn run(&self) -> Result<User, Error> {
+    pub(super) async fn run(&self) -> Result<ParsedObject, Error> {
         let connection =
             read::connection(self.connection).map_err(|issue| Error::invalid(vec![issue]))?;
         let mut token = self.token().await?;
@@ -74,13 +74,13 @@ impl Call<'_> {
         let _ = self.hooks.plan(attempt, wait_ms, reason.map(ErrorKind::as_str));
     }
 
-    async fn attempt(&self, connection: &Connection, token: &str) -> Result<User, Error> {
+    async fn attempt(&self, connection: &Connection, token: &str) -> Result<ParsedObject, Error> {
         let connection = connection.clone().with_token(token);
         let connection = connection.map_err(|issue| Error::invalid(vec![issue]))?;
         let request = request::post(self.path, &connection, self.body.clone());
         let _ = self.hooks.sent();
         let (head, body) = send::send(request, self.hooks, self.signal).await?;
-        response::decode(head, body)
+        response::accept(head, body)
     }
 }
 

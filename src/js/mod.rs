@@ -1,13 +1,15 @@
 //! What JavaScript sees: the exports, one screen. The only module that knows JavaScript values.
 //!
-//! `read.rs` and `text.rs` bring values in, `write.rs` takes values out, `call.rs` makes a call of
+//! `read.rs`, `text.rs` and `base64.rs` bring values in, `write.rs` and `user.rs` take values out, `call.rs` makes a call of
 //! one or more requests, `send.rs` sends one. The npm package (`pkg/`) puts its face on these.
 
+mod base64;
 mod call;
 mod hooks;
 mod read;
 mod send;
 mod text;
+mod user;
 mod write;
 
 use wasm_bindgen::prelude::wasm_bindgen;

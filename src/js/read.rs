@@ -22,7 +22,6 @@ use crate::raw::{
     MAX_UNKNOWN_KEYS, Raw, RawEntry, RawExtra, RawGroup, RawInput, RawUpdate, UNITS_PER_LIMIT,
 };
 use crate::retry::RetryPolicy;
-use crate::text::RawText;
 
 /// A key longer than this is no field and is not copied whole.
 const KEY_MAX_UNITS: u32 = 256;
@@ -323,40 +322,4 @@ fn code(value: &JsValue) -> Option<Code> {
         }
         _ => return None,
     })
-}
-
-/// The JSON that `JSON.parse` read, as the core's own; none below the deepest level that is read.
-pub(super) fn json(value: &JsValue, levels_left: u32) -> Option<serde_json::Value> {
-    use serde_json::Value;
-    let levels_left = levels_left.checked_sub(1)?;
-    Some(match kind_of(value)? {
-        ValueKind::Boolean => Value::Bool(value.as_bool()?),
-        ValueKind::Number => json_number(value.as_f64()?),
-        ValueKind::String => match text::read(&as_text(value)?, usize::MAX) {
-            RawText::Whole(text) => Value::String(text.into_owned()),
-            RawText::TooLong { .. } | RawText::IllFormed { .. } => Value::Null,
-        },
-        ValueKind::Array => {
-            let items = value.unchecked_ref::<Array>().iter();
-            Value::Array(items.map(|item| json(&item, levels_left)).collect::<Option<_>>()?)
-        }
-        ValueKind::Object => {
-            let mut object = serde_json::Map::new();
-            for key in own_keys(value).ok()?.iter() {
-                let item = js_sys::Reflect::get(value, &key).ok()?;
-                object.insert(key.as_string()?, json(&item, levels_left)?);
-            }
-            Value::Object(object)
-        }
-        _ => Value::Null,
-    })
-}
-
-/// Integers that JavaScript holds exactly stay integers.
-fn json_number(number: f64) -> serde_json::Value {
-    let integer = number as i64;
-    if integer as f64 == number && integer.unsigned_abs() <= 1 << 53 {
-        return integer.into();
-    }
-    serde_json::Number::from_f64(number).into()
 }

@@ -16,15 +16,14 @@ use web_sys::{
 };
 
 use super::hooks::Hooks;
-use super::{property, read};
+use super::property;
+use super::user::ParsedObject;
 use crate::error::{Error, ErrorKind};
 use crate::request;
-use crate::response::{Head, ResponseBody};
+use crate::response::Head;
 
 /// The most of an answer that is read: a user with a full avatar is a third of it.
 const RESPONSE_MAX_BYTES: usize = 1024 * 1024;
-/// The deepest JSON that is read.
-const JSON_MAX_LEVELS: u32 = 64;
 
 #[wasm_bindgen]
 extern "C" {
@@ -60,7 +59,7 @@ pub(super) async fn send(
     request: request::Request<JsValue>,
     hooks: &Hooks,
     signal: &AbortSignal,
-) -> Result<(Head, ResponseBody), Error> {
+) -> Result<(Head, Option<ParsedObject>), Error> {
     let request = build(request, signal).ok_or_else(no_answer)?;
     let promise = fetch(&request.into()).and_then(|promise| resolve(&promise));
     let answer = hooks.settled(promise).await.ok_or_else(no_answer)?;
@@ -72,7 +71,7 @@ pub(super) async fn send(
     }
     let head = head(&response);
     match read_body(&response, hooks).await {
-        Ok(bytes) => Ok((head, json_body(&bytes))),
+        Ok(bytes) => Ok((head, object(&bytes))),
         Err(kind) => Err(Error {
             status: Some(head.status),
             request_id: head.request_id,
@@ -162,12 +161,9 @@ fn close(reader: &Reader) {
     }
 }
 
-fn json_body(bytes: &[u8]) -> ResponseBody {
-    let parsed = decode_text(bytes).and_then(|text| parse(&text).ok());
-    match parsed.and_then(|value| read::json(&value, JSON_MAX_LEVELS)) {
-        Some(value) => ResponseBody::Json(value),
-        None => ResponseBody::NotJson,
-    }
+/// The object that a body is.
+fn object(bytes: &[u8]) -> Option<ParsedObject> {
+    ParsedObject::new(parse(&decode_text(bytes)?).ok()?)
 }
 
 /// UTF-8 by the engine, strictly; a byte order mark is dropped.

@@ -8,11 +8,10 @@ use std::borrow::Cow;
 use js_sys::JsString;
 use wasm_bindgen::JsValue;
 
-use crate::data_url::{AvatarText, Base64, SIGNATURE_BYTES, check_base64, check_base64_digits};
+use super::base64::{self, CHUNK_UNITS};
+use crate::data_url::{AvatarText, Base64, SIGNATURE_BYTES};
 use crate::text::RawText;
 
-/// How much of an avatar is in linear memory at a time; a multiple of 4, so that base64 is not cut.
-const CHUNK_UNITS: u32 = 16 * 1024;
 /// What a copied text has in the place of half a surrogate pair.
 const REPLACEMENT: char = '\u{FFFD}';
 
@@ -105,13 +104,7 @@ impl AvatarText for AvatarString {
         loop {
             let is_last = length - start <= CHUNK_UNITS;
             let end = if is_last { length } else { start + CHUNK_UNITS };
-            let chunk = self.slice(start, end);
-            let judged = if is_last {
-                check_base64(chunk.as_bytes())
-            } else {
-                check_base64_digits(chunk.as_bytes())
-            };
-            match judged {
+            match base64::check(&self.0.slice(start, end), is_last) {
                 // Up to the first wrong byte all is ASCII: bytes are units.
                 Err(index) => return Base64::Invalid { index: start as usize + index },
                 Ok(bytes) => first = first.or(Some(bytes)),

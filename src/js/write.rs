@@ -6,6 +6,7 @@ use serde::{Serialize, Serializer};
 use wasm_bindgen::JsValue;
 
 use super::text::AvatarString;
+use super::user::ParsedObject;
 use crate::body::Body;
 use crate::data_url::{DataUrlPrefix, MediaType};
 use crate::editable::editable;
@@ -20,7 +21,7 @@ use crate::request::Request;
 use crate::user_update::UserUpdate;
 use crate::validate::Outcome;
 use crate::value::Value;
-use crate::{Code, Editability, Error, ErrorKind, User};
+use crate::{Code, Editability, Error, ErrorKind};
 
 /// Plain objects rather than Maps. Nothing that is written here can fail to be.
 fn to_js(value: &impl Serialize) -> JsValue {
@@ -201,8 +202,8 @@ pub(super) fn request(request: Request<Body<'_, AvatarString>>) -> JsValue {
 #[derive(Serialize)]
 struct Settled<'a> {
     ok: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    user: Option<User>,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    user: JsValue,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<ErrorOut<'a>>,
 }
@@ -216,14 +217,14 @@ struct ErrorOut<'a> {
     message: String,
 }
 
-pub(super) fn settled(result: Result<User, Error>, locale: Locale) -> JsValue {
+pub(super) fn settled(result: Result<ParsedObject, Error>, locale: Locale) -> JsValue {
     match result {
-        Ok(user) => to_js(&Settled { ok: true, user: Some(user), error: None }),
+        Ok(user) => to_js(&Settled { ok: true, user: user.into_user(), error: None }),
         Err(error) => {
             let message = crate::messages::error_message(&error, locale);
             let issues = told_issues(&error.issues, locale);
             let error = Some(ErrorOut { error: &error, issues, message });
-            to_js(&Settled { ok: false, user: None, error })
+            to_js(&Settled { ok: false, user: JsValue::UNDEFINED, error })
         }
     }
 }
