@@ -93,14 +93,13 @@ fn is_ipv6(address: &str) -> bool {
     address.parse::<std::net::Ipv6Addr>().is_ok()
 }
 
-/// WHATWG's forbidden domain code points, also in their full-width forms, which IDNA turns into them.
+/// WHATWG's forbidden domain code points, `%`, which nobody needs in a host, and full-width forms:
+/// IDNA turns them into ASCII, `／` and `＠` too.
 fn is_forbidden_in_host(character: char) -> bool {
-    let narrow = match character {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(character) - 0xFEE0),
-        _ => None,
-    };
-    let character = narrow.unwrap_or(character);
-    character.is_control() || character.is_whitespace() || "#/:<>?@[\\]^|%".contains(character)
+    character.is_control()
+        || character.is_whitespace()
+        || matches!(character, '\u{FF01}'..='\u{FF5E}')
+        || "#/:<>?@[\\]^|%".contains(character)
 }
 
 /// Browsers read a host whose last label is a number as an IPv4 address.

@@ -305,6 +305,22 @@ impl Code {
         "invalid_connection",
     ];
 
+    /// The stable name.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::InvalidType { .. } => "invalid_type",
+            Self::TooBig { .. } => "too_big",
+            Self::TooSmall { .. } => "too_small",
+            Self::InvalidFormat { .. } => "invalid_format",
+            Self::InvalidValue { .. } => "invalid_value",
+            Self::UnrecognizedKey { .. } => "unrecognized_key",
+            Self::Unreadable => "unreadable",
+            Self::RejectedByService { .. } => "rejected_by_service",
+            Self::InvalidConnection { .. } => "invalid_connection",
+        }
+    }
+
     /// A wrong format with nothing to point at.
     #[must_use]
     pub fn format(reason: Reason) -> Self {

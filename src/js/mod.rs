@@ -5,6 +5,7 @@
 
 mod base64;
 mod call;
+mod data;
 mod hooks;
 mod read;
 mod send;
@@ -17,6 +18,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::AbortSignal;
 
 use call::Call;
+use data::Data;
 use hooks::Hooks;
 
 use crate::error::{Error, ErrorKind};
@@ -57,7 +59,7 @@ pub fn diff_user_update(current: &JsValue, edited: &JsValue, options: &JsValue) 
     let edited = read::payload(edited, &options.rules);
     let outcome = validate::diff(current, edited, &options.rules);
     write::outcome(&outcome, options.locale, |update| {
-        update.as_ref().map_or(JsValue::NULL, write::update)
+        update.as_ref().map_or(Data::Kept(JsValue::NULL), write::update)
     })
 }
 

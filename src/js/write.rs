@@ -1,77 +1,144 @@
-//! Values out, through serde-wasm-bindgen: plain data, `undefined` for what is absent.
+//! Values out, through serde-wasm-bindgen: plain data, nothing for what is absent.
 
 use js_sys::JsString;
-use serde::ser::{SerializeMap, SerializeSeq};
-use serde::{Serialize, Serializer};
 use wasm_bindgen::JsValue;
 
+use super::data::{Data, Key};
 use super::text::AvatarString;
 use super::user::ParsedObject;
 use crate::body::Body;
 use crate::data_url::{DataUrlPrefix, MediaType};
 use crate::editable::editable;
 use crate::field::Field;
-use crate::fields::FieldInfo;
 use crate::fields::group_info_list::GROUP_ID;
 use crate::fields::role::Role;
 use crate::fields::status::Status;
-use crate::issue::{Change, ConnectionReason, Issue, Path, Reason, Rule, Unit, ValueKind};
-use crate::messages::{Locale, change_message, issue_message};
+use crate::issue::{Change, ConnectionReason, Issue, Path, Reason, Rule, Segment, Unit, ValueKind};
+use crate::messages::{Locale, change_message, error_message, issue_message, label};
 use crate::request::Request;
 use crate::user_update::UserUpdate;
 use crate::validate::Outcome;
 use crate::value::Value;
 use crate::{Code, Editability, Error, ErrorKind};
 
-/// Plain objects rather than Maps. Nothing that is written here can fail to be.
-fn to_js(value: &impl Serialize) -> JsValue {
-    value
-        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-        .unwrap_or(JsValue::UNDEFINED)
+/// The members of an object, in order; those that are absent are left out.
+#[derive(Default)]
+struct Members(Vec<(Key, Data)>);
+
+impl Members {
+    fn put(&mut self, key: &'static str, value: Data) {
+        self.0.push((Key::Name(key), value));
+    }
+
+    fn put_some<V>(&mut self, key: &'static str, value: Option<V>, data: impl FnOnce(V) -> Data) {
+        if let Some(value) = value {
+            self.put(key, data(value));
+        }
+    }
 }
 
-/// Data with the sentence for it.
-#[derive(Serialize)]
-struct Told<'a, D: Serialize> {
-    #[serde(flatten)]
-    data: &'a D,
-    message: String,
+fn path_data(path: &Path) -> Data {
+    let steps = path.segments().iter().map(|segment| match segment {
+        Segment::Key(key) => Data::Text(key.clone().into_owned()),
+        Segment::Index(index) => Data::count(*index),
+    });
+    Data::List(steps.collect())
 }
 
-fn told_issues(issues: &[Issue], locale: Locale) -> Vec<Told<'_, Issue>> {
-    issues.iter().map(|data| Told { data, message: issue_message(data, locale) }).collect()
+fn issue_data(issue: &Issue, locale: Locale) -> Data {
+    let mut members = Members::default();
+    members.put_some("field", issue.field, |field| Data::Name(field.as_str()));
+    members.put("path", path_data(&issue.path));
+    members.put("code", Data::Name(issue.code.name()));
+    put_params(&mut members, &issue.code);
+    members.put("message", Data::Text(issue_message(issue, locale)));
+    Data::Object(members.0)
 }
 
-fn told_changes(changes: &[Change], locale: Locale) -> Vec<Told<'_, Change>> {
-    changes.iter().map(|data| Told { data, message: change_message(data, locale) }).collect()
+/// As `Code` is serialised natively.
+fn put_params(members: &mut Members, code: &Code) {
+    match code {
+        Code::InvalidType { expected, received } => {
+            members.put("expected", Data::Name(expected.as_str()));
+            members.put("received", Data::Name(received.as_str()));
+        }
+        Code::TooBig { maximum, actual, unit, at_least } => {
+            members.put("maximum", Data::count(*maximum));
+            members.put("actual", Data::count(*actual));
+            members.put("unit", Data::Name(unit.as_str()));
+            members.put_some("atLeast", at_least.then_some(true), Data::Bool);
+        }
+        Code::TooSmall { minimum, actual, unit } => {
+            members.put("minimum", Data::count(*minimum));
+            members.put("actual", Data::count(*actual));
+            members.put("unit", Data::Name(unit.as_str()));
+        }
+        Code::InvalidFormat { reason, index, found } => {
+            members.put("reason", Data::Name(reason.as_str()));
+            members.put_some("index", *index, Data::count);
+            members.put_some("found", found.clone(), Data::Text);
+        }
+        Code::InvalidValue { options, suggestion } => {
+            let options = options.iter().map(|option| Data::Text(option.clone().into_owned()));
+            members.put("options", Data::List(options.collect()));
+            members
+                .put_some("suggestion", suggestion.clone(), |text| Data::Text(text.into_owned()));
+        }
+        Code::UnrecognizedKey { key, suggestion } => {
+            members.put("key", Data::Text(key.clone()));
+            members
+                .put_some("suggestion", suggestion.clone(), |text| Data::Text(text.into_owned()));
+        }
+        Code::Unreadable => {}
+        Code::RejectedByService { service_code, service_message } => {
+            members.put("serviceCode", Data::Text(service_code.clone()));
+            members.put("serviceMessage", Data::Text(service_message.clone()));
+        }
+        Code::InvalidConnection { reason } => {
+            members.put("reason", Data::Name(reason.as_str()));
+        }
+    }
 }
 
-/// `{ ok: true, value, changes }`.
-#[derive(Serialize)]
-struct Good<'a> {
-    ok: bool,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    value: JsValue,
-    changes: Vec<Told<'a, Change>>,
+fn issues_data(issues: &[Issue], locale: Locale) -> Data {
+    Data::List(issues.iter().map(|issue| issue_data(issue, locale)).collect())
 }
 
-/// `{ ok: false, issues, changes }`.
-#[derive(Serialize)]
-struct Bad<'a> {
-    ok: bool,
-    issues: Vec<Told<'a, Issue>>,
-    changes: Vec<Told<'a, Change>>,
+fn changes_data(changes: &[Change], locale: Locale) -> Data {
+    let changes = changes.iter().map(|change| {
+        Data::object([
+            ("field", Data::Name(change.field.as_str())),
+            ("path", path_data(&change.path)),
+            ("rule", Data::Name(change.rule.as_str())),
+            ("message", Data::Text(change_message(change, locale))),
+        ])
+    });
+    Data::List(changes.collect())
 }
 
+fn bad(issues: &[Issue], changes: &[Change], locale: Locale) -> JsValue {
+    Data::object([
+        ("ok", Data::Bool(false)),
+        ("issues", issues_data(issues, locale)),
+        ("changes", changes_data(changes, locale)),
+    ])
+    .into_js()
+}
+
+/// `{ ok: true, value, changes }` or `{ ok: false, issues, changes }`.
 pub(super) fn outcome<V>(
     outcome: &Outcome<V>,
     locale: Locale,
-    to_value: impl FnOnce(&V) -> JsValue,
+    to_value: impl FnOnce(&V) -> Data,
 ) -> JsValue {
-    let changes = told_changes(&outcome.changes, locale);
     match &outcome.result {
-        Ok(value) => to_js(&Good { ok: true, value: to_value(value), changes }),
-        Err(found) => to_js(&Bad { ok: false, issues: told_issues(found, locale), changes }),
+        Ok(value) => Data::object([
+            ("ok", Data::Bool(true)),
+            ("value", to_value(value)),
+            ("changes", changes_data(&outcome.changes, locale)),
+        ])
+        .into_js(),
+        Err(issues) => bad(issues, &outcome.changes, locale),
     }
 }
 
@@ -81,84 +148,46 @@ pub(super) fn refused<V>(issue: Issue, outcome: &Outcome<V>, locale: Locale) -> 
     if let Err(found) = &outcome.result {
         all.extend(found.iter().cloned());
     }
-    let changes = told_changes(&outcome.changes, locale);
-    to_js(&Bad { ok: false, issues: told_issues(&all, locale), changes })
+    bad(&all, &outcome.changes, locale)
 }
 
 pub(super) fn unknown_field(name: &str, locale: Locale) -> JsValue {
     let code = crate::suggest::unrecognized_key(name, Field::NAMES);
-    let found = [Issue { field: None, path: Path::ROOT.key(name), code }];
-    to_js(&Bad { ok: false, issues: told_issues(&found, locale), changes: Vec::new() })
+    bad(&[Issue { field: None, path: Path::ROOT.key(name), code }], &[], locale)
 }
 
 pub(super) fn issues(found: &[Issue], locale: Locale) -> JsValue {
-    to_js(&told_issues(found, locale))
+    issues_data(found, locale).into_js()
 }
 
-struct UpdateOut<'a>(&'a UserUpdate<AvatarString>);
+pub(super) fn update(update: &UserUpdate<AvatarString>) -> Data {
+    let fields = update.iter().map(|(field, value)| (Key::Name(field.as_str()), value_data(value)));
+    let extras = update.extras().iter().map(|(key, json)| {
+        // It was JSON text that the engine wrote: it parses.
+        let value = js_sys::JSON::parse(json).unwrap_or(JsValue::UNDEFINED);
+        (Key::Text(key.clone()), Data::Kept(value))
+    });
+    Data::Object(fields.chain(extras).collect())
+}
 
-impl Serialize for UpdateOut<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        for (field, value) in self.0.iter() {
-            map.serialize_entry(&field, &ValueOut(value))?;
-        }
-        for (key, json) in self.0.extras() {
-            // It was JSON text that the engine wrote: it parses.
-            let value = js_sys::JSON::parse(json).unwrap_or(JsValue::UNDEFINED);
-            map.serialize_entry(key, &Kept(&value))?;
-        }
-        map.end()
+pub(super) fn value(value: Option<&Value<AvatarString>>) -> Data {
+    value.map_or(Data::Kept(JsValue::UNDEFINED), value_data)
+}
+
+fn value_data(value: &Value<AvatarString>) -> Data {
+    match value {
+        Value::Text(text) => Data::Text(text.clone()),
+        Value::DataUrl(AvatarString(text)) => Data::Kept(text.into()),
+        Value::Map(entries) => Data::Object(
+            entries
+                .iter()
+                .map(|(key, value)| (Key::Text(key.clone()), Data::Text(value.clone())))
+                .collect(),
+        ),
+        Value::Groups(group_ids) => Data::List(
+            group_ids.iter().map(|id| Data::object([(GROUP_ID, Data::Text(id.clone()))])).collect(),
+        ),
     }
-}
-
-struct ValueOut<'a>(&'a Value<AvatarString>);
-
-impl Serialize for ValueOut<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0 {
-            Value::Text(text) => serializer.serialize_str(text),
-            Value::DataUrl(AvatarString(text)) => Kept(text).serialize(serializer),
-            Value::Map(entries) => {
-                serializer.collect_map(entries.iter().map(|(key, value)| (key, value)))
-            }
-            Value::Groups(group_ids) => {
-                let mut seq = serializer.serialize_seq(Some(group_ids.len()))?;
-                for group_id in group_ids {
-                    seq.serialize_element(&Group { key: GROUP_ID, group_id })?;
-                }
-                seq.end()
-            }
-        }
-    }
-}
-
-struct Group<'a> {
-    key: &'static str,
-    group_id: &'a str,
-}
-
-impl Serialize for Group<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map([(self.key, self.group_id)])
-    }
-}
-
-/// A JavaScript value that goes out as it is.
-struct Kept<'a, V>(&'a V);
-
-impl<V: wasm_bindgen::JsCast> Serialize for Kept<'_, V> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serde_wasm_bindgen::preserve::serialize(self.0, serializer)
-    }
-}
-
-pub(super) fn update(update: &UserUpdate<AvatarString>) -> JsValue {
-    to_js(&UpdateOut(update))
-}
-
-pub(super) fn value(value: Option<&Value<AvatarString>>) -> JsValue {
-    value.map_or(JsValue::UNDEFINED, |value| to_js(&ValueOut(value)))
 }
 
 /// The body as one JavaScript string: the avatar is joined in, not copied.
@@ -172,140 +201,87 @@ pub(super) fn body(body: Body<'_, AvatarString>) -> JsValue {
     }
 }
 
-#[derive(Serialize)]
-struct RequestOut {
-    method: &'static str,
-    url: String,
-    #[serde(serialize_with = "as_map")]
-    headers: Vec<(&'static str, String)>,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    body: JsValue,
-}
-
-fn as_map<S: Serializer>(
-    pairs: &[(&'static str, String)],
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(pairs.iter().map(|(name, value)| (name, value)))
-}
-
-pub(super) fn request(request: Request<Body<'_, AvatarString>>) -> JsValue {
-    to_js(&RequestOut {
-        method: request.method,
-        url: request.url,
-        headers: request.headers,
-        body: body(request.body),
-    })
+pub(super) fn request(request: Request<Body<'_, AvatarString>>) -> Data {
+    let headers = request.headers.into_iter();
+    let headers = headers.map(|(name, value)| (Key::Name(name), Data::Text(value))).collect();
+    Data::object([
+        ("method", Data::Name(request.method)),
+        ("url", Data::Text(request.url)),
+        ("headers", Data::Object(headers)),
+        ("body", Data::Kept(body(request.body))),
+    ])
 }
 
 /// `{ ok: true, user }` or `{ ok: false, error }`.
-#[derive(Serialize)]
-struct Settled<'a> {
-    ok: bool,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    user: JsValue,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    error: Option<ErrorOut<'a>>,
-}
-
-#[derive(Serialize)]
-struct ErrorOut<'a> {
-    #[serde(flatten)]
-    error: &'a Error,
-    /// In place of the error's own: with sentences.
-    issues: Vec<Told<'a, Issue>>,
-    message: String,
-}
-
 pub(super) fn settled(result: Result<ParsedObject, Error>, locale: Locale) -> JsValue {
-    match result {
-        Ok(user) => to_js(&Settled { ok: true, user: user.into_user(), error: None }),
-        Err(error) => {
-            let message = crate::messages::error_message(&error, locale);
-            let issues = told_issues(&error.issues, locale);
-            let error = Some(ErrorOut { error: &error, issues, message });
-            to_js(&Settled { ok: false, user: JsValue::UNDEFINED, error })
-        }
-    }
+    let (ok, key, value) = match result {
+        Ok(user) => (true, "user", Data::Kept(user.into_user())),
+        Err(error) => (false, "error", error_data(error, locale)),
+    };
+    Data::object([("ok", Data::Bool(ok)), (key, value)]).into_js()
 }
 
-#[derive(Serialize)]
-struct FieldOut {
-    name: Field,
-    required: bool,
-    kind: ValueKind,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    minimum: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    maximum: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    unit: Option<Unit>,
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    options: &'static [&'static str],
-    clearable: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    autocomplete: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    inputmode: Option<&'static str>,
-    label: &'static str,
-}
-
-impl FieldOut {
-    fn new(field: Field, locale: Locale) -> Self {
-        let info: &FieldInfo = field.info();
-        Self {
-            name: field,
-            required: info.required,
-            kind: info.kind(),
-            minimum: info.minimum,
-            maximum: info.maximum,
-            unit: info.unit,
-            options: info.options,
-            clearable: info.clearable,
-            autocomplete: info.autocomplete,
-            inputmode: info.input_mode,
-            label: crate::messages::label(info.label, locale),
-        }
-    }
+fn error_data(error: Error, locale: Locale) -> Data {
+    let mut members = Members::default();
+    members.put("kind", Data::Name(error.kind.as_str()));
+    members.put("message", Data::Text(error_message(&error, locale)));
+    members.put("retryable", Data::Bool(error.retryable));
+    members.put("issues", issues_data(&error.issues, locale));
+    members.put_some("status", error.status, |status| Data::Number(status.into()));
+    members.put_some("code", error.code, Data::Text);
+    members.put_some("serviceMessage", error.service_message, Data::Text);
+    members.put_some("requestId", error.request_id, Data::Text);
+    members.put_some("retryAfterMs", error.retry_after_ms, |ms| Data::Number(ms as f64));
+    Data::Object(members.0)
 }
 
 pub(super) fn fields(locale: Locale) -> JsValue {
-    let all: Vec<_> = Field::ALL.iter().map(|&field| FieldOut::new(field, locale)).collect();
-    to_js(&all)
+    Data::List(Field::ALL.iter().map(|&field| field_data(field, locale)).collect()).into_js()
 }
 
-struct EditableOut {
-    role: Option<Role>,
-    is_self: bool,
-}
-
-impl Serialize for EditableOut {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let verdicts =
-            Field::ALL.iter().map(|&field| (field, editable(self.role, self.is_self, field)));
-        serializer.collect_map(verdicts)
-    }
+fn field_data(field: Field, locale: Locale) -> Data {
+    let info = field.info();
+    let mut members = Members::default();
+    members.put("name", Data::Name(field.as_str()));
+    members.put("required", Data::Bool(info.required));
+    members.put("kind", Data::Name(info.kind().as_str()));
+    members.put_some("minimum", info.minimum, Data::count);
+    members.put_some("maximum", info.maximum, Data::count);
+    members.put_some("unit", info.unit, |unit| Data::Name(unit.as_str()));
+    members.put_some("options", Some(info.options).filter(|o| !o.is_empty()), Data::names);
+    members.put("clearable", Data::Bool(info.clearable));
+    members.put_some("autocomplete", info.autocomplete, Data::Name);
+    members.put_some("inputmode", info.input_mode, Data::Name);
+    members.put("label", Data::Name(label(info.label, locale)));
+    Data::Object(members.0)
 }
 
 pub(super) fn editable_fields(role: Option<Role>, is_self: bool) -> JsValue {
-    to_js(&EditableOut { role, is_self })
+    let verdict = |&field: &Field| {
+        (Key::Name(field.as_str()), Data::Name(editable(role, is_self, field).as_str()))
+    };
+    Data::Object(Field::ALL.iter().map(verdict).collect()).into_js()
 }
 
 pub(super) fn names() -> JsValue {
-    to_js(&std::collections::BTreeMap::from([
-        ("FieldName", Field::NAMES),
-        ("Status", Status::NAMES),
-        ("Role", Role::NAMES),
-        ("Locale", Locale::NAMES),
-        ("Unit", Unit::NAMES),
-        ("ValueKind", ValueKind::NAMES),
-        ("FormatReason", Reason::NAMES),
-        ("ConnectionReason", ConnectionReason::NAMES),
-        ("IssueCode", Code::NAMES),
-        ("ChangeRule", Rule::NAMES),
-        ("DataUrlPrefix", DataUrlPrefix::NAMES),
-        ("AvatarMediaType", MediaType::NAMES),
-        ("Editability", Editability::NAMES),
-        ("ErrorKind", ErrorKind::NAMES),
-    ]))
+    Data::object(
+        [
+            ("FieldName", Field::NAMES),
+            ("Status", Status::NAMES),
+            ("Role", Role::NAMES),
+            ("Locale", Locale::NAMES),
+            ("Unit", Unit::NAMES),
+            ("ValueKind", ValueKind::NAMES),
+            ("FormatReason", Reason::NAMES),
+            ("ConnectionReason", ConnectionReason::NAMES),
+            ("IssueCode", Code::NAMES),
+            ("ChangeRule", Rule::NAMES),
+            ("DataUrlPrefix", DataUrlPrefix::NAMES),
+            ("AvatarMediaType", MediaType::NAMES),
+            ("Editability", Editability::NAMES),
+            ("ErrorKind", ErrorKind::NAMES),
+        ]
+        .map(|(name, names)| (name, Data::names(names))),
+    )
+    .into_js()
 }
