@@ -1,0 +1,107 @@
+//! What was asked of `/v2/`, and what became of it: tests read it back.
+//!
+//! It holds the tokens that were sent, as a test must be able to see where a token went. They are the
+//! sandbox's own.
+
+use std::collections::VecDeque;
+
+use bytes::Bytes;
+use hyper::http::request::Parts;
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::app::now_ms;
+
+const ENTRIES_MAX: usize = 1000;
+const BODY_MAX_BYTES: usize = 4096;
+
+/// The last requests, oldest first.
+#[derive(Debug, Default, Serialize)]
+#[serde(transparent)]
+pub(crate) struct Journal {
+    entries: VecDeque<Entry>,
+}
+
+/// A request.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Entry {
+    request_id: String,
+    /// When it arrived, in milliseconds since the epoch.
+    at: i64,
+    method: String,
+    path: String,
+    query: Option<String>,
+    headers: Vec<(String, String)>,
+    pub(crate) body_bytes: usize,
+    /// The first 4 KiB.
+    pub(crate) body: String,
+    /// What the answer says, sent or not.
+    pub(crate) status: Option<u16>,
+    pub(crate) outcome: Outcome,
+    /// Whether it changed a stored user.
+    pub(crate) applied: bool,
+    pub(crate) fault: Option<Value>,
+}
+
+/// How far a request got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Outcome {
+    Pending,
+    /// The answer went out whole.
+    Answered,
+    /// The answer went out broken, as a fault demanded.
+    Misbehaved,
+    /// The client closed the connection before the answer.
+    ClientGone,
+}
+
+impl Journal {
+    pub(crate) fn open(&mut self, request_id: &str, head: &Parts) {
+        if self.entries.len() == ENTRIES_MAX {
+            self.entries.pop_front();
+        }
+        self.entries.push_back(Entry::new(request_id, head));
+    }
+
+    /// Adds to an entry; one that is gone meanwhile is not missed.
+    pub(crate) fn note(&mut self, request_id: &str, note: impl FnOnce(&mut Entry)) {
+        // The one that is sought is among the latest.
+        let found = self.entries.iter_mut().rev().find(|entry| entry.request_id == request_id);
+        if let Some(entry) = found {
+            note(entry);
+        }
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.entries.clear();
+    }
+}
+
+impl Entry {
+    fn new(request_id: &str, head: &Parts) -> Self {
+        let header = |(name, value): (&hyper::header::HeaderName, &hyper::header::HeaderValue)| {
+            (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned())
+        };
+        Self {
+            request_id: request_id.to_owned(),
+            at: now_ms(),
+            method: head.method.to_string(),
+            path: head.uri.path().to_owned(),
+            query: head.uri.query().map(str::to_owned),
+            headers: head.headers.iter().map(header).collect(),
+            body_bytes: 0,
+            body: String::new(),
+            status: None,
+            outcome: Outcome::Pending,
+            applied: false,
+            fault: None,
+        }
+    }
+
+    pub(crate) fn body_arrived(&mut self, body: &Bytes) {
+        self.body_bytes = body.len();
+        let start = body.get(..BODY_MAX_BYTES).unwrap_or(body);
+        self.body = String::from_utf8_lossy(start).into_owned();
+    }
+}

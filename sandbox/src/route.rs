@@ -1,0 +1,32 @@
+//! Which part answers a request.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use hyper::body::Incoming;
+use hyper::{Method, Request};
+
+use crate::app::App;
+use crate::control;
+use crate::exchange::{self, Takeover};
+use crate::files;
+use crate::gateway;
+use crate::reply::Reply;
+
+pub(crate) async fn route(app: Arc<App>, request: Request<Incoming>, takeover: Takeover) -> Reply {
+    let begun = Instant::now();
+    let (head, body) = request.into_parts();
+    let path = head.uri.path();
+    let answer = if path.starts_with("/v2/") {
+        exchange::serve(Arc::clone(&app), &head, body, &takeover).await
+    } else if path.starts_with("/sandbox/") {
+        control::serve(&app, &head, body).await
+    } else if matches!(head.method, Method::GET | Method::HEAD) {
+        files::serve(app.root(), path)
+    } else {
+        gateway::api_not_found(&head.method, path)
+    };
+    let (status, time) = (answer.status().as_u16(), begun.elapsed().as_millis());
+    app.log(format_args!("{} {path} {status} {time} ms", head.method));
+    answer
+}
