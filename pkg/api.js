@@ -1,24 +1,28 @@
 // What every entry exports: the core's functions with their JavaScript faces.
 
 import { withCore } from "./core.js";
+import { judge } from "./judge.js";
 
+export { applyIssues } from "./apply-issues.js";
 export { createClient } from "./client.js";
 export { PdsError } from "./errors.js";
+export { fitAvatar } from "./fit-avatar.js";
+export { createSchemas, fieldSchemas, userUpdateSchema } from "./schema.js";
 
 export function validateUserUpdate(input, options) {
-  return withCore((core) => core.validate_user_update(input, options));
+  return judge(options, (core) => core.validate_user_update(input, options));
 }
 
 export function validateField(name, value, options) {
-  return withCore((core) => core.validate_field(String(name), value, options));
+  return judge(options, (core) => core.validate_field(String(name), value, options));
 }
 
 export function diffUserUpdate(current, edited, options) {
-  return withCore((core) => core.diff_user_update(current, edited, options));
+  return judge(options, (core) => core.diff_user_update(current, edited, options));
 }
 
 export function buildRequest(update, connection, options) {
-  return withCore((core) => core.build_request(update, connection, options));
+  return judge(options, (core) => core.build_request(update, connection, options));
 }
 
 export function editableFields(role, options) {

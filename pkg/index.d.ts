@@ -67,8 +67,25 @@ export interface UserUpdate {
   [extra: string]: unknown;
 }
 
+/**
+ * What a form has before it is judged: as {@link UserUpdate}, with white space, separators and
+ * capitals where people type them. A field that is absent or `undefined` is left alone.
+ */
+export interface UserUpdateInput {
+  user_id: string;
+  nick_name?: string | undefined;
+  status?: Status | undefined;
+  role?: Role | undefined;
+  avatar?: string | undefined;
+  description?: string | undefined;
+  phone?: string | undefined;
+  email?: string | undefined;
+  user_data?: Record<string, string> | undefined;
+  group_info_list?: GroupInfo[] | undefined;
+}
+
 /** What a length counts. A code point is one Unicode character: an emoji of two UTF-16 units is one. */
-export type Unit = "code_points" | "bytes" | "digits" | "items" | "keys";
+export type Unit = "code_points" | "bytes" | "digits" | "items" | "keys" | "pixels";
 
 /** The kind of a JavaScript value, as issues name it. */
 export type ValueKind =
@@ -103,7 +120,11 @@ export type FormatReason =
   | "credentials"
   | "media_type_not_allowed"
   | "not_base64"
-  | "signature_mismatch";
+  | "signature_mismatch"
+  | "not_an_image"
+  | "image_type_not_supported"
+  | "image_damaged"
+  | "image_will_not_fit";
 
 /** Where a value stands: keys and indexes from the root, e.g. `["group_info_list", 2, "group_id"]`. */
 export type IssuePath = ReadonlyArray<string | number>;
@@ -238,8 +259,16 @@ export interface ValidateOptions {
   allow?: readonly string[];
   /** Default `data://`. */
   dataUrlPrefix?: DataUrlPrefix;
-  /** Language of the messages; anything that starts with `zh` is Chinese, all else English. Default `en`. */
+  /**
+   * Language of the messages, as a BCP 47 tag: `zh`, `zh-Hans-CN`, `zh_TW` and the like are Chinese,
+   * all else English. Default `en`.
+   */
   locale?: string;
+  /**
+   * Your own sentence for an issue; `undefined` keeps the package's. For other languages, or other
+   * words. What it throws is ignored.
+   */
+  message?: (issue: Issue) => string | undefined;
 }
 
 /** What became of a value: data, never an exception. */
@@ -304,6 +333,88 @@ export type Editability = "allowed" | "denied" | "undocumented";
 
 /** What a caller of this role may change, on itself or on somebody else. */
 export function editableFields(role: string, options: { self: boolean }): Record<FieldName, Editability>;
+
+/** The dialects of JSON Schema that there are. Any other target throws a `RangeError`. */
+export type JsonSchemaTarget = "draft-2020-12" | "draft-07";
+
+/** What a JSON Schema is asked with. */
+export interface JsonSchemaOptions {
+  target: JsonSchemaTarget | (string & {});
+}
+
+/**
+ * Standard Schema v1 and Standard JSON Schema (spec 1.1) in one object: react-hook-form, TanStack
+ * Form, Conform and the rest take it as it is. Source: https://standardschema.dev.
+ */
+export interface StandardSchema<Input, Output> {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: "pds-profile";
+    /**
+     * Judges and normalises, synchronously. Issues carry `code`, the limit and `actual` besides
+     * `message` and `path`.
+     *
+     * @throws {@link PdsError} of kind `not_initialised` before {@link init}.
+     */
+    readonly validate: (
+      value: unknown,
+    ) => { readonly value: Output; readonly issues?: undefined } | { readonly issues: readonly Issue[] };
+    /**
+     * A fresh JSON Schema: `input` for what may be given, `output` for what is sent. Lengths are in
+     * code points. What it cannot say stands in its `$comment`s. Needs no {@link init}.
+     */
+    readonly jsonSchema: {
+      readonly input: (options: JsonSchemaOptions) => Record<string, unknown>;
+      readonly output: (options: JsonSchemaOptions) => Record<string, unknown>;
+    };
+    /** For type inference alone: never there. */
+    readonly types?: { readonly input: Input; readonly output: Output } | undefined;
+  };
+}
+
+/** The schemas that one set of options makes. */
+export interface Schemas {
+  /** For whole payloads. Paths begin at the payload. */
+  readonly userUpdateSchema: StandardSchema<UserUpdateInput, UserUpdate>;
+  /** For one field each. Paths begin at the field: its own issues have the path `[]`. */
+  readonly fieldSchemas: {
+    readonly [F in FieldName]: StandardSchema<UserUpdateInput[F], UserUpdate[F]>;
+  };
+}
+
+/** Schemas in another language, with other words, or with undocumented keys. */
+export function createSchemas(options?: ValidateOptions): Schemas;
+
+/** The schema of a payload, with the default options. */
+export const userUpdateSchema: Schemas["userUpdateSchema"];
+
+/** The schema of each field, with the default options. */
+export const fieldSchemas: Schemas["fieldSchemas"];
+
+/** How issues are shown in a form. */
+export interface ApplyIssuesOptions {
+  /** Translates the issues. Default: they keep the messages that they have. */
+  locale?: string;
+  /** Your own sentence for an issue; `undefined` keeps the package's. */
+  message?: (issue: Issue) => string | undefined;
+}
+
+/**
+ * Shows issues in a plain HTML form, in place of those that it showed before; `[]` clears them.
+ *
+ * A control is found by its name: the field's, or the path as it reads: `user_data.theme`,
+ * `group_info_list[0].group_id`. It gets `setCustomValidity`, `aria-invalid`, and a text that
+ * `aria-describedby` leads to: in the form's element with `data-message-for="<name>"`, or in a new
+ * `<span>` behind the control. Typing in a control clears its message. An issue without a control
+ * is shown in the element with `data-message-for=""`, if there is one.
+ *
+ * @returns the first control at fault, to put the focus on; `null` when there is none.
+ */
+export function applyIssues(
+  form: HTMLFormElement,
+  issues: readonly Issue[],
+  options?: ApplyIssuesOptions,
+): HTMLElement | null;
 
 /** Where to send. Give `domainId` or `endpoint`, not both. */
 export interface Connection {
@@ -462,8 +573,71 @@ export interface Client {
 /** @throws {@link PdsError} of kind `invalid` when the options cannot work. */
 export function createClient(options: ClientOptions): Client;
 
-/** What {@link init} loads the core from. Default: the `.wasm` file beside the package. */
-export type InitSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;
+/** What was done to a photo. */
+export type FitNote =
+  | "metadata_removed"
+  | "animation_lost"
+  | "cropped"
+  | "scaled_down"
+  | "re_encoded";
 
-/** Loads the core. Idempotent, safe to call concurrently; after a failure it may be called again. */
+export interface FitAvatarOptions {
+  /** The longest side of the result, in pixels. Default 512. */
+  side?: number;
+  /**
+   * The square to keep, in pixels of the upright picture; `false` keeps all of it. Default: the
+   * square in the middle, unless the original fits as it is.
+   */
+  crop?: { x: number; y: number; side: number } | false;
+  /** Default `data://`. */
+  dataUrlPrefix?: DataUrlPrefix;
+  /** Language of the messages. Default `en`. */
+  locale?: string;
+  /** Abort with any reason: the promise rejects with kind `aborted`. */
+  signal?: AbortSignal;
+  /** Milliseconds. Default 20,000; then the promise rejects with kind `timeout`. */
+  timeoutMs?: number;
+  /** For a progress bar. */
+  onProgress?: (step: "reading" | "decoding" | "encoding") => void;
+}
+
+/** A picture that the service takes, or why there is none. */
+export type FitResult =
+  | {
+      ok: true;
+      /** The data URL, as it will be sent; valid for `avatar`. */
+      value: string;
+      mediaType: "image/png" | "image/jpeg" | "image/gif" | "image/webp";
+      width: number;
+      height: number;
+      notes: FitNote[];
+    }
+  | { ok: false; issues: Issue[]; changes: Change[] };
+
+/**
+ * Makes a photo fit: any file in, a data URL within the limit out. Turned upright, cropped square,
+ * scaled and re-encoded, the best quality first; metadata (the place!) is dropped; a small original
+ * is kept as it is. Browsers and workers only. Rejects only when aborted or out of time.
+ */
+export function fitAvatar(blob: Blob, options?: FitAvatarOptions): Promise<FitResult>;
+
+/** What {@link init} loads the core from. Default: the `.wasm` file beside the package. */
+export type InitSource =
+  | string
+  | URL
+  | Request
+  | Response
+  | BufferSource
+  | (WebAssembly.Module & object);
+
+/**
+ * Loads the core. Idempotent, safe to call concurrently; after a failure it may be called again. In
+ * Node and with `pds-profile/inline` the core is ready at import, and this does nothing.
+ *
+ * A server that does not say `application/wasm` makes it slower, no more.
+ *
+ * @throws {@link PdsError} of kind `not_initialised`, whose message says what to mend: no such file
+ * (`status`), a damaged file, another file in its place, or a Content Security Policy without
+ * `'wasm-unsafe-eval'`.
+ */
 export function init(source?: InitSource | Promise<Response>): Promise<void>;

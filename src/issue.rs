@@ -49,6 +49,8 @@ names! {
         Items = "items",
         /// Keys of an object.
         Keys = "keys",
+        /// Pixels of an image.
+        Pixels = "pixels",
     }
 }
 
@@ -93,6 +95,14 @@ names! {
         NotBase64 = "not_base64",
         /// Bytes that do not begin as the declared image type does.
         SignatureMismatch = "signature_mismatch",
+        /// A file that is no image.
+        NotAnImage = "not_an_image",
+        /// An image of another type than PNG, JPEG, GIF and WebP.
+        ImageTypeNotSupported = "image_type_not_supported",
+        /// An image file that breaks off, or that the browser cannot decode.
+        ImageDamaged = "image_damaged",
+        /// An image that is over the limit however small it is made.
+        ImageWillNotFit = "image_will_not_fit",
     }
 }
 

@@ -43,6 +43,7 @@ pub mod error;
 pub mod field;
 pub mod fields;
 pub mod http_url;
+pub mod image;
 pub mod issue;
 #[cfg(target_arch = "wasm32")]
 pub mod js;
@@ -55,6 +56,7 @@ pub mod read_json;
 pub mod request;
 pub mod response;
 pub mod retry;
+pub mod schema;
 pub mod suggest;
 pub mod text;
 pub mod token;

@@ -24,10 +24,10 @@ use hooks::Hooks;
 use crate::error::{Error, ErrorKind};
 use crate::field::Field;
 use crate::fields::role::Role;
-use crate::issue::Issue;
+use crate::issue::{Code, Issue, Reason};
 use crate::messages::{self, Locale};
 use crate::value::Value;
-use crate::{request, validate};
+use crate::{image, request, validate};
 
 /// `validateUserUpdate`.
 #[wasm_bindgen]
@@ -197,6 +197,31 @@ pub fn fields(locale: &str) -> JsValue {
 #[must_use]
 pub fn editable_fields(role: &str, is_self: bool) -> JsValue {
     write::editable_fields(Role::from_name(role), is_self)
+}
+
+/// What an image file says of itself: `{ ok: true, value }` or `{ ok: false, issues }`.
+///
+/// A large file is given by its beginning and its end.
+#[wasm_bindgen]
+#[must_use]
+pub fn inspect_image(head: &[u8], tail: &[u8], len_bytes: usize, locale: &str) -> JsValue {
+    let found = image::inspect(image::ImageFile { head, tail, len_bytes });
+    write::image_head(found, Locale::negotiate(locale))
+}
+
+/// The same image without what does not draw; nothing when the file is damaged.
+#[wasm_bindgen]
+#[must_use]
+pub fn image_without_metadata(bytes: &[u8]) -> Option<Vec<u8>> {
+    image::without_metadata(bytes)
+}
+
+/// The issue for an image that is damaged, or that will not fit: `image_damaged`, `image_will_not_fit`.
+#[wasm_bindgen]
+#[must_use]
+pub fn image_issue(reason: &str, locale: &str) -> JsValue {
+    let reason = Reason::from_name(reason).unwrap_or(Reason::ImageDamaged);
+    write::image_head(Err(Code::format(reason)), Locale::negotiate(locale))
 }
 
 /// Every stable name that leaves the core, for the comparison with the hand-written types.

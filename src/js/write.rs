@@ -13,6 +13,7 @@ use crate::field::Field;
 use crate::fields::group_info_list::GROUP_ID;
 use crate::fields::role::Role;
 use crate::fields::status::Status;
+use crate::image::ImageHead;
 use crate::issue::{Change, ConnectionReason, Issue, Path, Reason, Rule, Segment, Unit, ValueKind};
 use crate::messages::{Locale, change_message, error_message, issue_message, label};
 use crate::request::Request;
@@ -254,6 +255,22 @@ fn field_data(field: Field, locale: Locale) -> Data {
     members.put_some("inputmode", info.input_mode, Data::Name);
     members.put("label", Data::Name(label(info.label, locale)));
     Data::Object(members.0)
+}
+
+pub(super) fn image_head(found: Result<ImageHead, Code>, locale: Locale) -> JsValue {
+    let head = match found {
+        Ok(head) => head,
+        Err(code) => return bad(&[Issue::of(Field::Avatar, code)], &[], locale),
+    };
+    let value = Data::object([
+        ("mediaType", Data::Name(head.media_type.as_str())),
+        ("width", Data::Number(head.width.into())),
+        ("height", Data::Number(head.height.into())),
+        ("animated", Data::Bool(head.animated)),
+        ("orientation", Data::Number(head.orientation.into())),
+        ("hasMetadata", Data::Bool(head.has_metadata)),
+    ]);
+    Data::object([("ok", Data::Bool(true)), ("value", value)]).into_js()
 }
 
 pub(super) fn editable_fields(role: Option<Role>, is_self: bool) -> JsValue {

@@ -118,6 +118,10 @@ const fn too_big_template(unit: Unit, at_least: bool) -> Both {
             "{field} has {actual} entries; the limit is {maximum}.",
             "{field}有 {actual} 项，上限为 {maximum} 项。",
         ),
+        (Unit::Pixels, _) => both(
+            "{field} has {actual} pixels; the limit is {maximum}. Choose a smaller picture.",
+            "{field}有 {actual} 像素，上限为 {maximum} 像素。请选择较小的图片。",
+        ),
         (Unit::Keys, _) => both(
             "There are {actual} keys; no more than {maximum} fit.",
             "共有 {actual} 个键，最多只能有 {maximum} 个。",
@@ -136,7 +140,7 @@ const fn too_small_template(minimum: usize, unit: Unit) -> Both {
             "{field} is {actual} characters long; it needs at least {minimum}.",
             "{field}有 {actual} 个字符，至少需要 {minimum} 个。",
         ),
-        Unit::Bytes | Unit::Items | Unit::Keys => both(
+        Unit::Bytes | Unit::Items | Unit::Keys | Unit::Pixels => both(
             "{field} has {actual}; it needs at least {minimum}.",
             "{field}为 {actual}，至少需要 {minimum}。",
         ),
@@ -223,6 +227,22 @@ const fn format_template(reason: Reason, has_found: bool) -> Both {
         Reason::SignatureMismatch => both(
             "{field} is not a PNG, JPEG, GIF or WebP picture, whatever it claims. Choose another.",
             "{field}并不是 PNG、JPEG、GIF 或 WebP 图片，请另选一张。",
+        ),
+        Reason::NotAnImage => both(
+            "This file is not a picture. Choose a PNG, JPEG, GIF or WebP file.",
+            "该文件不是图片。请选择 PNG、JPEG、GIF 或 WebP 文件。",
+        ),
+        Reason::ImageTypeNotSupported => both(
+            "{found} pictures cannot be used. Save it as JPEG or PNG, then choose that file.",
+            "不支持 {found} 图片。请另存为 JPEG 或 PNG 后再选择。",
+        ),
+        Reason::ImageDamaged => both(
+            "This picture is damaged or incomplete. Choose another.",
+            "该图片已损坏或不完整。请另选一张。",
+        ),
+        Reason::ImageWillNotFit => both(
+            "This picture cannot be made small enough. Choose another.",
+            "该图片无法压缩到允许的大小。请另选一张。",
         ),
     }
 }

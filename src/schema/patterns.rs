@@ -1,0 +1,135 @@
+//! The grammars of the text fields as regular expressions.
+//!
+//! They keep to what ECMAScript, Rust's `regex` and Python agree on: no look-around, and characters
+//! that cannot be seen as `\uXXXX`. Each is compared with the rules by the vectors of `tests/cases/`.
+
+use super::Side;
+use crate::data_url::MediaType;
+use crate::field::Field;
+use crate::fields::email::LOCAL_PART_MAX_BYTES;
+use crate::fields::phone::{MAX_DIGITS, MIN_DIGITS};
+
+/// Unicode's White_Space, which `\s` is not everywhere.
+const WHITE_SPACE: &str =
+    r"\u0009-\u000d\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000";
+/// What is trimmed around an avatar.
+const ASCII_WHITE_SPACE: &str = r"\u0009\u000a\u000c\u000d\u0020";
+const CONTROLS: &str = r"\u0000-\u001f\u007f-\u009f";
+const LINE_SEPARATORS: &str = r"\u2028\u2029";
+const BIDI_CONTROLS: &str = r"\u202a-\u202e\u2066-\u2069";
+/// Controls other than TAB and LF.
+const CONTROLS_IN_LINES: &str = r"\u0000-\u0008\u000b-\u001f\u007f-\u009f";
+/// Controls other than TAB, LF and CR, which a line break in CR LF needs.
+const CONTROLS_IN_ANY_LINES: &str = r"\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f";
+/// Separators of a phone number: hyphens, dots, parentheses, and white space within a line.
+const PHONE_SEPARATORS: &str =
+    r"\u0020().\u002d\uff08\uff09\uff0d\u2010-\u2015\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000";
+const LOCAL_PART: &str = r"A-Za-z0-9.!#$%&'*+/=?^_`{|}~\u002d";
+/// What no host has, full-width forms included; besides controls and white space.
+const NOT_IN_HOST: &str = r"#/:<>?@%\[\]\\^|\uff01-\uff5e";
+const BASE64: &str = "A-Za-z0-9+/";
+
+/// The pattern of a text field; none where its options say all.
+pub(super) fn text(field: Field, side: Side) -> Option<String> {
+    let name = [CONTROLS, LINE_SEPARATORS, BIDI_CONTROLS].concat();
+    Some(match (field, side) {
+        (Field::UserId, _) => {
+            let bad = ["#", CONTROLS, LINE_SEPARATORS].concat();
+            format!("^{}$", trimmed(&bad))
+        }
+        (Field::NickName, Side::Output) => format!("^(?:{})?$", trimmed(&name)),
+        (Field::NickName, Side::Input) => padded(&format!("[^{name}]*"), WHITE_SPACE),
+        (Field::Description, Side::Output) => format!("^(?:{})?$", trimmed(CONTROLS_IN_LINES)),
+        (Field::Description, Side::Input) => {
+            padded(&format!("[^{CONTROLS_IN_ANY_LINES}]*"), WHITE_SPACE)
+        }
+        (Field::Phone, Side::Output) => format!(r"^(?:\+?[0-9]{{{MIN_DIGITS},{MAX_DIGITS}}})?$"),
+        (Field::Phone, Side::Input) => {
+            padded(&format!("(?:{})?", phone_with_separators()), WHITE_SPACE)
+        }
+        (Field::Email, Side::Output) => format!("^(?:{})?$", email("a-z0-9")),
+        (Field::Email, Side::Input) => padded(&format!("(?:{})?", email("A-Za-z0-9")), WHITE_SPACE),
+        _ => return None,
+    })
+}
+
+/// At least one character, none of them in `bad`, no white space at the ends.
+fn trimmed(bad: &str) -> String {
+    format!("[^{bad}{WHITE_SPACE}](?:[^{bad}]*[^{bad}{WHITE_SPACE}])?")
+}
+
+fn padded(pattern: &str, white_space: &str) -> String {
+    format!("^[{white_space}]*{pattern}[{white_space}]*$")
+}
+
+fn phone_with_separators() -> String {
+    let gap = format!("[{PHONE_SEPARATORS}]*");
+    // `0086` and eleven digits are fifteen: the country code needs no more room.
+    let digits = format!("(?:{gap}[0-9\\uff10-\\uff19]){{{MIN_DIGITS},{MAX_DIGITS}}}");
+    format!("(?:{gap}[+\\uff0b])?{digits}{gap}")
+}
+
+fn email(label: &str) -> String {
+    let label = format!("[{label}](?:[{label}\\u002d]{{0,61}}[{label}])?");
+    format!("[{LOCAL_PART}]{{1,{LOCAL_PART_MAX_BYTES}}}@{label}(?:\\.{label})*")
+}
+
+/// The clearing value.
+pub(super) fn no_avatar(side: Side) -> String {
+    on_side("", side)
+}
+
+/// A scheme, something like a host and a port, no credentials, no white space, no controls.
+pub(super) fn http_url(side: Side) -> String {
+    let bad = [CONTROLS, WHITE_SPACE].concat();
+    let scheme = in_case("http", side) + &in_case("s", side) + "?://";
+    let label = format!("[^.{NOT_IN_HOST}{bad}]+");
+    let host = format!(r"(?:{label}(?:\.{label})*\.?|\[[0-9A-Fa-f:.]+\])(?::[0-9]*)?");
+    on_side(&format!("{scheme}{host}(?:[/?#][^{bad}]*)?"), side)
+}
+
+/// Prefix, media type, canonical base64 that begins with the type's signature.
+pub(super) fn data_url(side: Side) -> String {
+    let image = |&image: &MediaType| {
+        let described = format!("{};base64,", image.as_str());
+        in_case(&described, side) + &payload(image)
+    };
+    let images: Vec<String> = MediaType::ALL.iter().map(image).collect();
+    let scheme = in_case("data", side);
+    on_side(&format!("{scheme}:(?://)?(?:{})", images.join("|")), side)
+}
+
+/// The digits that a type's first bytes make, up to the end of a group of four, and what may follow.
+fn payload(image: MediaType) -> String {
+    let groups = format!("(?:[{BASE64}]{{4}})*");
+    let last = format!("(?:[{BASE64}][AQgw]==|[{BASE64}]{{2}}[AEIMQUYcgkosw048]=)?");
+    match image {
+        // Eight bytes: the eleventh digit holds two bits of the ninth, or none when there is none.
+        MediaType::Png => format!("iVBORw0KGg(?:o=|[o-r][{BASE64}]{groups}{last})"),
+        MediaType::Jpeg => format!("/9j/{groups}{last}"),
+        MediaType::Gif => format!("R0lGOD(?:dh|lh){groups}{last}"),
+        // RIFF, four bytes of length, WEBP: the digits at the seams are shared with the length.
+        MediaType::Webp => {
+            format!("UklGR[g-v][{BASE64}]{{4}}[BFJNRVZdhlptx159]XRUJQ{groups}{last}")
+        }
+    }
+}
+
+fn on_side(pattern: &str, side: Side) -> String {
+    match side {
+        Side::Input => padded(pattern, ASCII_WHITE_SPACE),
+        Side::Output => format!("^{pattern}$"),
+    }
+}
+
+/// The text, on the input side in any case: there is no flag for that.
+fn in_case(text: &str, side: Side) -> String {
+    if side == Side::Output {
+        return text.to_owned();
+    }
+    let either = |c: char| match c.is_ascii_lowercase() {
+        true => format!("[{}{c}]", c.to_ascii_uppercase()),
+        false => c.to_string(),
+    };
+    text.chars().map(either).collect()
+}
