@@ -5,30 +5,40 @@
 // with the deadline, the caller's signal, and the end of the core's instance, so that whatever
 // happens in between (a patched fetch that never settles, a trap) the promise settles once.
 
-import { getCore, onRestart, restart, withCore } from "./core.js";
+import { getCore, keepCore, trapped, withCore } from "./core.js";
 import { PdsError } from "./errors.js";
+import { sentence } from "./instance.js";
+import { reworded } from "./judge.js";
 import { TokenSource } from "./token.js";
 
 const DEFAULT_TIMEOUT_MS = 15_000;
 /** What a timer can hold; a longer time would fire at once. */
 const MAX_TIMEOUT_MS = 2 ** 31 - 1;
-/** A core that has not ended this long after its call did has trapped. */
-const TRAPPED_AFTER_MS = 1_000;
 
 export function createClient(options) {
   const client = new ClientState(options ?? {});
+  const { rules, connection } = client;
   return {
-    updateUser(input, callOptions) {
-      return new Call(client, callOptions).run((core, hooks, signal) =>
-        core.update_user(input, client.rules, client.connection, hooks, signal),
-      );
-    },
-    getUser(callOptions) {
-      return new Call(client, callOptions).run((core, hooks, signal) =>
-        core.get_user(callOptions?.userId, client.rules, client.connection, hooks, signal),
-      );
-    },
+    updateUser: (input, callOptions) =>
+      call(client, callOptions, (core, hooks, signal) =>
+        core.update_user(input, rules, connection, hooks, signal),
+      ),
+    getUser: (callOptions) =>
+      call(client, callOptions, (core, hooks, signal) =>
+        core.get_user(callOptions?.userId, rules, connection, hooks, signal),
+      ),
   };
+}
+
+/** Makes a call; whatever goes wrong, it is a PdsError that the promise rejects with. */
+async function call(client, callOptions, start) {
+  const core = getCore();
+  try {
+    return await new Call(client, callOptions).run(core, start);
+  } catch (error) {
+    if (error instanceof PdsError) throw error;
+    throw new PdsError({ kind: "internal", message: client.sentence("internal") }, { cause: error });
+  }
 }
 
 /** What the calls of one client share. */
@@ -42,6 +52,7 @@ class ClientState {
     this.connection = { domainId, endpoint, allowHttpLoopback };
     this.rules = { allow, dataUrlPrefix, retry, locale };
     this.locale = String(locale);
+    this.message = options.message;
     this.timeoutMs = options.timeoutMs;
     this.onAttempt = options.onAttempt;
 
@@ -55,9 +66,14 @@ class ClientState {
     this.tokens = new TokenSource(accessToken, options.refresh, isToken);
   }
 
+  sentence(kind) {
+    return sentence(kind, undefined, this.locale) ?? kind;
+  }
+
   issuesWith(token) {
     const connection = { ...this.connection, ...token };
-    return withCore((core) => core.check_connection(connection, this.locale));
+    const issues = withCore((core) => core.check_connection(connection, this.locale));
+    return reworded(issues, this.message);
   }
 }
 
@@ -65,7 +81,7 @@ class ClientState {
 class Call {
   #client;
   #signal;
-  #deadline;
+  #began = performance.now();
   #timeoutMs;
   #controller = new AbortController();
   #attempts = 0;
@@ -74,63 +90,100 @@ class Call {
   #waitingForToken = false;
   #tokenCause;
   #refreshing;
+  #interrupt;
+  #release;
+  /** How many promises the core has waited for. */
+  #awaited = 0;
+  /** Whether the core is done with the call, or for. */
+  #isEnded = false;
 
   constructor(client, callOptions) {
     const { signal, timeoutMs } = callOptions ?? {};
     this.#client = client;
     this.#signal = signal;
     this.#timeoutMs = clampedTimeout(timeoutMs ?? client.timeoutMs);
-    this.#deadline = performance.now() + this.#timeoutMs;
   }
 
-  async run(start) {
-    const core = getCore();
-    const ends = [];
+  async run(core, start) {
+    if (this.#signal?.aborted) throw this.#error({ kind: "aborted" }, this.#signal.reason);
     const interrupted = new Promise((_, reject) => {
-      ends.push(...this.#interruptions((kind, cause) => reject(this.#error({ kind }, cause))));
+      this.#interrupt = (kind, cause) => reject(this.#error({ kind }, cause));
     });
-    let running;
+    // Whoever waits for it is told; when nobody does, that is no unhandled rejection.
+    interrupted.catch(() => {});
+    const disarms = [];
+    this.#release = keepCore(() => this.#interrupt("internal"));
     try {
-      if (this.#signal?.aborted) throw this.#error({ kind: "aborted" }, this.#signal.reason);
-      running = start(core, this.#hooks(interrupted), this.#controller.signal);
+      this.#arm(disarms);
+      const hooks = this.#hooks(interrupted);
+      const running = this.#started(() => start(core, hooks, this.#controller.signal));
       const outcome = await Promise.race([running, interrupted]);
       if (outcome.ok) return outcome.user;
       throw this.#error(outcome.error, this.#tokenCause);
-    } catch (error) {
-      if (error instanceof PdsError) throw error;
-      restart();
-      throw this.#error({ kind: "internal" }, error);
     } finally {
-      for (const end of ends) end();
+      for (const disarm of disarms) disarm();
       this.#controller.abort();
+      this.#interrupt("aborted");
       this.#client.updating.delete(this.#userId);
-      if (this.#refreshing !== undefined) this.#client.tokens.abandon(this.#refreshing);
-      watchForTrap(running);
     }
   }
 
-  /** Arms everything that can end the call from outside; gives what disarms each. */
-  #interruptions(interrupt) {
-    const timer = setTimeout(() => this.#onDeadline(interrupt), this.#timeoutMs);
-    const onAbort = () => interrupt("aborted", this.#signal.reason);
-    this.#signal?.addEventListener("abort", onAbort, { once: true });
-    return [
-      () => clearTimeout(timer),
-      () => this.#signal?.removeEventListener("abort", onAbort),
-      onRestart(() => interrupt("internal")),
-    ];
+  /** Begins in the core; what it throws is a trap. */
+  #started(start) {
+    let running;
+    try {
+      running = Promise.resolve(start());
+    } catch (cause) {
+      this.#onTrap(cause);
+      throw cause;
+    }
+    const onEnd = () => {
+      this.#isEnded = true;
+      this.#release();
+    };
+    running.then(onEnd, onEnd);
+    this.#expectProgress();
+    return running;
   }
 
-  #onDeadline(interrupt) {
+  /**
+   * A trap in a promise's callback is nobody's exception. But whenever the core goes on, it has asked
+   * for something more, or ended, before the next task; if it has not, it trapped.
+   */
+  #expectProgress() {
+    const awaited = this.#awaited;
+    setTimeout(() => {
+      if (!this.#isEnded && this.#awaited === awaited) this.#onTrap();
+    });
+  }
+
+  #onTrap(cause) {
+    this.#isEnded = true;
+    this.#interrupt("internal", cause);
+    this.#release();
+    trapped();
+  }
+
+  /** Arms the clock and the caller's signal; what disarms them goes into `disarms`. */
+  #arm(disarms) {
+    const timer = setTimeout(() => this.#onDeadline(), this.#timeoutMs);
+    disarms.push(() => clearTimeout(timer));
+    const signal = this.#signal;
+    const onAbort = () => this.#interrupt("aborted", signal.reason);
+    signal?.addEventListener("abort", onAbort, { once: true });
+    disarms.push(() => signal?.removeEventListener("abort", onAbort));
+  }
+
+  #onDeadline() {
     const cause = new DOMException("The call took too long.", "TimeoutError");
-    if (this.#waitingForToken) interrupt("unauthorized", cause);
-    else interrupt("timeout", cause);
+    if (!this.#waitingForToken) return this.#interrupt("timeout", cause);
+    // It hangs: the next call begins another.
+    if (this.#refreshing !== undefined) this.#client.tokens.abandon(this.#refreshing);
+    return this.#interrupt("unauthorized", cause);
   }
 
   /** What the core asks of the client while it makes the call. */
   #hooks(interrupted) {
-    // Whoever waits for it is told; when nobody does, that is no unhandled rejection.
-    interrupted.catch(() => {});
     const { tokens, updating, onAttempt } = this.#client;
     return {
       begin: (userId) => {
@@ -143,7 +196,7 @@ class Call {
       refresh: (refused) =>
         this.#ask(() => {
           if (!tokens.canRefresh) throw undefined;
-          this.#refreshing = tokens.replace(refused);
+          this.#refreshing = tokens.replace(refused, this.#began);
           return this.#refreshing;
         }),
       plan: (attempt, waitMs, reason) => onAttempt?.({ attempt, waitMs, ...(reason && { reason }) }),
@@ -151,8 +204,14 @@ class Call {
         this.#attempts += 1;
       },
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-      leftMs: () => this.#deadline - performance.now(),
-      untilOver: (promise) => Promise.race([promise, interrupted]),
+      leftMs: () => this.#began + this.#timeoutMs - performance.now(),
+      untilOver: (promise) => {
+        this.#awaited += 1;
+        const settled = Promise.race([promise, interrupted]);
+        const onSettled = () => this.#expectProgress();
+        settled.then(onSettled, onSettled);
+        return settled;
+      },
     };
   }
 
@@ -170,25 +229,19 @@ class Call {
   }
 
   #error(data, cause) {
-    const { locale } = this.#client;
+    const { message: own } = this.#client;
+    const issues = reworded(data.issues ?? [], own);
     const message =
-      data.message ?? withCore((core) => core.error_message(data.kind, undefined, locale));
+      (data.kind === "invalid" ? issues[0]?.message : undefined) ??
+      data.message ??
+      this.#client.sentence(data.kind);
     const retryable = data.retryable ?? data.kind === "timeout";
     const options = cause === undefined ? undefined : { cause };
-    return new PdsError({ ...data, message, retryable, attempts: this.#attempts }, options);
+    return new PdsError({ ...data, message, issues, retryable, attempts: this.#attempts }, options);
   }
 }
 
 function clampedTimeout(timeoutMs) {
   const ms = Number(timeoutMs ?? DEFAULT_TIMEOUT_MS);
   return Number.isNaN(ms) ? DEFAULT_TIMEOUT_MS : Math.min(Math.max(ms, 0), MAX_TIMEOUT_MS);
-}
-
-/** When a call is over, everything that the core waits for has been settled: it ends too, or never. */
-function watchForTrap(running) {
-  if (running === undefined) return;
-  const timer = setTimeout(restart, TRAPPED_AFTER_MS);
-  timer.unref?.();
-  const clear = () => clearTimeout(timer);
-  running.then(clear, clear);
 }

@@ -1,13 +1,18 @@
 // The way to the core: says so when it is not loaded, and replaces it when it has trapped.
 //
 // A trap leaves an instance's stack and memory as they were: after enough of them every call fails.
-// So the first one ends the instance: the next call works on a fresh one. The core keeps no state
-// between calls, so nothing is lost but the calls in flight, which are told.
+// So a trap ends the instance: what comes next works on a fresh one. The core keeps no state between
+// calls. A call in flight does not survive its instance, so the change waits until none is, unless
+// there have been so many traps that it would be too late.
 
 import { PdsError } from "./errors.js";
 import { instance, sentence } from "./instance.js";
 
+/** An instance has room for about a hundred. */
+const MOST_TRAPS = 16;
+
 const inFlight = new Set();
+let traps = 0;
 
 /** The core, or an error that says what to call. */
 export function getCore() {
@@ -22,20 +27,35 @@ export function withCore(use) {
   try {
     return use(loaded);
   } catch (cause) {
-    restart();
-    throw new PdsError({ kind: "internal", message: sentence("internal", undefined, "en") }, { cause });
+    trapped();
+    const message = sentence("internal", undefined, "en") ?? "The profile module failed.";
+    throw new PdsError({ kind: "internal", message }, { cause });
   }
 }
 
-/** Puts a fresh instance in place of the one that trapped. */
-export function restart() {
-  instance.core.start_afresh();
-  instance.core.ready();
-  for (const onRestart of [...inFlight]) onRestart();
+/** Notes a trap: the instance is replaced as soon as no call needs it. */
+export function trapped() {
+  traps += 1;
+  if (inFlight.size === 0 || traps >= MOST_TRAPS) restart();
 }
 
-/** Calls back when the instance that a call runs on is given up. Gives a function that ends this. */
-export function onRestart(callback) {
-  inFlight.add(callback);
-  return () => inFlight.delete(callback);
+/** Keeps the instance for a call; calls back when it is given up all the same. Gives what ends this. */
+export function keepCore(onRestart) {
+  inFlight.add(onRestart);
+  return () => {
+    inFlight.delete(onRestart);
+    if (inFlight.size === 0 && traps > 0) restart();
+  };
+}
+
+function restart() {
+  try {
+    instance.core.start_afresh();
+    instance.core.ready();
+    traps = 0;
+  } catch {
+    // No room for another instance until the engine has collected some: the old one goes on, and the
+    // next trap tries again.
+  }
+  for (const onRestart of [...inFlight]) onRestart();
 }

@@ -573,6 +573,9 @@ export interface Client {
 /** @throws {@link PdsError} of kind `invalid` when the options cannot work. */
 export function createClient(options: ClientOptions): Client;
 
+/** The image types that an avatar may have. */
+export type AvatarMediaType = "image/png" | "image/jpeg" | "image/gif" | "image/webp";
+
 /** What was done to a photo. */
 export type FitNote =
   | "metadata_removed"
@@ -607,7 +610,7 @@ export type FitResult =
       ok: true;
       /** The data URL, as it will be sent; valid for `avatar`. */
       value: string;
-      mediaType: "image/png" | "image/jpeg" | "image/gif" | "image/webp";
+      mediaType: AvatarMediaType;
       width: number;
       height: number;
       notes: FitNote[];

@@ -1,9 +1,6 @@
 // The entry for browsers and workers: loads the core from the file beside it, when asked.
 
-import load, * as core from "./wasm/pds_profile.js";
-
-import { PdsError } from "./errors.js";
-import { instance } from "./instance.js";
+import { start } from "./load.js";
 
 export * from "./api.js";
 
@@ -11,22 +8,10 @@ let loading;
 
 /** Loads the core once; after a failure it may be called again. */
 export function init(source) {
-  loading ??= start(source).catch((error) => {
+  // Written out here: bundlers look for exactly this form.
+  loading ??= start(source ?? new URL("./wasm/pds_profile_bg.wasm", import.meta.url)).catch((error) => {
     loading = undefined;
     throw error;
   });
   return loading;
-}
-
-async function start(source) {
-  const wasm = source ?? new URL("./wasm/pds_profile_bg.wasm", import.meta.url);
-  try {
-    await load({ module_or_path: wasm });
-  } catch (cause) {
-    throw new PdsError(
-      { kind: "not_initialised", message: `The profile module could not be loaded: ${cause}` },
-      { cause },
-    );
-  }
-  instance.core = core;
 }

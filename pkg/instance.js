@@ -2,7 +2,11 @@
 
 export const instance = { core: undefined };
 
-/** The sentence for an error kind, as long as there is a core to ask. */
+/** The sentence for an error kind, as long as there is a core that can be asked. */
 export function sentence(kind, issue, locale) {
-  return instance.core?.error_message(kind, issue, locale);
+  try {
+    return instance.core?.error_message(kind, issue, locale);
+  } catch {
+    return undefined;
+  }
 }

@@ -2,13 +2,10 @@
 
 import { readFileSync } from "node:fs";
 
-import * as core from "./wasm/pds_profile.js";
-
-import { instance } from "./instance.js";
+import { startSync } from "./load.js";
 
 export * from "./api.js";
 
-core.initSync({ module: readFileSync(new URL("./wasm/pds_profile_bg.wasm", import.meta.url)) });
-instance.core = core;
+startSync(() => readFileSync(new URL("./wasm/pds_profile_bg.wasm", import.meta.url)));
 
 export async function init() {}

@@ -10,6 +10,8 @@ export class TokenSource {
   #fresh;
   #refused = new Set();
   #refreshing;
+  /** The last refresh that failed: `{ refused, at, cause }`. */
+  #failed;
 
   /**
    * @param {string | (() => string | Promise<string>)} given
@@ -33,9 +35,15 @@ export class TokenSource {
     return typeof this.#refresh === "function";
   }
 
-  /** Another token in place of a refused one. */
-  replace(refused) {
-    if (this.#refused.has(refused) && this.#fresh !== refused) return Promise.resolve(this.#fresh);
+  /**
+   * Another token in place of a refused one. A call that began before the last refresh failed shares
+   * that failure: it would ask for the same again.
+   */
+  replace(refused, began) {
+    if (this.#refused.has(refused)) return Promise.resolve(this.#fresh);
+    if (this.#failed?.refused === refused && began < this.#failed.at) {
+      return Promise.reject(this.#failed.cause);
+    }
     this.#refreshing ??= this.#start(refused);
     return this.#refreshing;
   }
@@ -51,10 +59,16 @@ export class TokenSource {
   }
 
   async #ask(refused) {
-    const token = await this.#refresh();
-    if (!this.#isToken(token)) throw new TypeError("The refresh callback gave no access token.");
-    this.#refused.add(refused);
-    this.#fresh = token;
-    return token;
+    try {
+      const token = await this.#refresh();
+      if (!this.#isToken(token)) throw new TypeError("The refresh callback gave no access token.");
+      if (token === refused) throw new TypeError("The refresh callback gave the refused token again.");
+      this.#refused.add(refused);
+      this.#fresh = token;
+      return token;
+    } catch (cause) {
+      this.#failed = { refused, at: performance.now(), cause };
+      throw cause;
+    }
   }
 }

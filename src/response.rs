@@ -39,9 +39,38 @@ impl JsonObject for Map<String, Value> {
     }
 }
 
+/// Deeper JSON is no answer of this service; who passes it on may overflow a stack.
+const MAX_LEVELS: usize = 64;
+
+/// Whether a JSON text is nested deeper than any answer of the service. Its syntax is not looked at.
+#[must_use]
+pub fn is_too_deep(json: &[u8]) -> bool {
+    let mut level = 0_usize;
+    let mut in_text = false;
+    let mut is_escaped = false;
+    for byte in json {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' if in_text => is_escaped = true,
+            b'"' => in_text = !in_text,
+            b'[' | b'{' if !in_text => level += 1,
+            b']' | b'}' if !in_text => level = level.saturating_sub(1),
+            _ => {}
+        }
+        if level > MAX_LEVELS {
+            return true;
+        }
+    }
+    false
+}
+
 /// The object that a body is; none for anything else, the empty body included.
 #[must_use]
 pub fn parse(body: &[u8]) -> Option<Map<String, Value>> {
+    let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
+    if is_too_deep(body) {
+        return None;
+    }
     match serde_json::from_slice(body) {
         Ok(Value::Object(object)) => Some(object),
         _ => None,
@@ -122,7 +151,7 @@ fn service_kind(
         return ErrorKind::Forbidden;
     }
     // The old token speaks for the old role: a new login is needed.
-    if message.is_some_and(|message| message.contains("UserRoleChanged")) {
+    if message.is_some_and(says_role_changed) {
         return ErrorKind::Unauthorized;
     }
     match status {
@@ -139,6 +168,12 @@ fn service_kind(
         }
         _ => ErrorKind::Service,
     }
+}
+
+/// Whether the service's words are those for a token that speaks for a former role.
+#[must_use]
+pub fn says_role_changed(message: &str) -> bool {
+    message.contains("UserRoleChanged")
 }
 
 /// The issue for the field that the service names, if it names one that we know.

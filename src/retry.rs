@@ -10,6 +10,7 @@
 //! looked at: it knows no `Retry-After`, and its timer is another than ours.)
 
 use crate::error::{Error, ErrorKind};
+use crate::response::says_role_changed;
 
 /// How often and how patiently to retry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +72,9 @@ fn may_help(error: &Error) -> bool {
 #[must_use]
 pub fn should_refresh(error: &Error) -> bool {
     let is_refused_token = error.code.as_deref() == Some("AccessTokenInvalid");
-    error.kind == ErrorKind::Unauthorized && error.status == Some(401) && is_refused_token
+    let is_other_role = error.service_message.as_deref().is_some_and(says_role_changed);
+    let is_unauthorized = error.kind == ErrorKind::Unauthorized && error.status == Some(401);
+    is_unauthorized && is_refused_token && !is_other_role
 }
 
 #[cfg(test)]

@@ -3,32 +3,41 @@
 //! The client races all this with the deadline and the caller's signal.
 
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::future_to_promise;
 use web_sys::AbortSignal;
 
 use super::hooks::Hooks;
 use super::user::ParsedObject;
-use super::{read, send};
+use super::{read, send, write};
 use crate::connection::Connection;
 use crate::error::{Error, ErrorKind};
+use crate::messages::Locale;
 use crate::retry::{RetryPolicy, should_refresh};
 use crate::token::is_token;
 use crate::{request, response};
 
 /// What is sent, and with what patience.
-pub(super) struct Call<'a> {
+pub(super) struct Call {
     pub(super) path: &'static str,
     pub(super) body: JsValue,
-    pub(super) connection: &'a JsValue,
+    pub(super) connection: JsValue,
     pub(super) policy: RetryPolicy,
-    pub(super) hooks: &'a Hooks,
-    pub(super) signal: &'a AbortSignal,
+    pub(super) hooks: Hooks,
+    pub(super) signal: AbortSignal,
+    /// The language of what it reports.
+    pub(super) locale: Locale,
 }
 
-impl Call<'_> {
+impl Call {
+    /// Begins the call; gives the promise of its outcome.
+    pub(super) fn start(self) -> JsValue {
+        future_to_promise(async move { Ok(write::settled(self.run().await, self.locale)) }).into()
+    }
+
     /// Makes the call.
-    pub(super) async fn run(&self) -> Result<ParsedObject, Error> {
+    async fn run(&self) -> Result<ParsedObject, Error> {
         let connection =
-            read::connection(self.connection).map_err(|issue| Error::invalid(vec![issue]))?;
+            read::connection(&self.connection).map_err(|issue| Error::invalid(vec![issue]))?;
         let mut token = self.token().await?;
         let mut may_refresh = true;
         let mut retries = 0;
@@ -79,7 +88,7 @@ impl Call<'_> {
         let connection = connection.map_err(|issue| Error::invalid(vec![issue]))?;
         let request = request::post(self.path, &connection, self.body.clone());
         let _ = self.hooks.sent();
-        let (head, body) = send::send(request, self.hooks, self.signal).await?;
+        let (head, body) = send::send(request, &self.hooks, &self.signal).await?;
         response::accept(head, body)
     }
 }

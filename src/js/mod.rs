@@ -86,17 +86,20 @@ pub fn check_connection(connection: &JsValue, locale: &str) -> JsValue {
     write::issues(issues.as_slice(), Locale::negotiate(locale))
 }
 
-/// `client.updateUser`: resolves to an outcome, rejects never.
+/// `client.updateUser`: the outcome, or a promise of it that rejects never.
+///
+/// The payload is judged before the first promise is made, so that a trap in a rule is thrown.
 #[wasm_bindgen]
-pub async fn update_user(
-    input: JsValue,
-    options: JsValue,
+#[must_use]
+pub fn update_user(
+    input: &JsValue,
+    options: &JsValue,
     connection: JsValue,
     hooks: Hooks,
     signal: AbortSignal,
 ) -> JsValue {
-    let read::Options { rules, locale } = read::options(&options);
-    let outcome = validate::validate(read::payload(&input, &rules), &rules);
+    let read::Options { rules, locale } = read::options(options);
+    let outcome = validate::validate(read::payload(input, &rules), &rules);
     let update = match outcome.result {
         Ok(update) => update,
         Err(issues) => return write::settled(Err(Error::invalid(issues)), locale),
@@ -104,40 +107,30 @@ pub async fn update_user(
     if !hooks.begin(update.user_id()).unwrap_or(false) {
         return write::settled(Err(Error::new(ErrorKind::Busy)), locale);
     }
-    let call = Call {
-        path: request::UPDATE_USER_PATH,
-        body: write::body(update.body()),
-        connection: &connection,
-        policy: read::retry_policy(&options),
-        hooks: &hooks,
-        signal: &signal,
-    };
-    write::settled(call.run().await, locale)
+    let path = request::UPDATE_USER_PATH;
+    let body = write::body(update.body());
+    let policy = read::retry_policy(options);
+    Call { path, body, connection, policy, hooks, signal, locale }.start()
 }
 
-/// `client.getUser`: resolves to an outcome, rejects never.
+/// `client.getUser`: the outcome, or a promise of it that rejects never.
 #[wasm_bindgen]
-pub async fn get_user(
-    user_id: JsValue,
-    options: JsValue,
+#[must_use]
+pub fn get_user(
+    user_id: &JsValue,
+    options: &JsValue,
     connection: JsValue,
     hooks: Hooks,
     signal: AbortSignal,
 ) -> JsValue {
-    let read::Options { rules, locale } = read::options(&options);
-    let body = match get_user_body(&user_id, &rules) {
-        Ok(body) => body,
+    let read::Options { rules, locale } = read::options(options);
+    let body = match get_user_body(user_id, &rules) {
+        Ok(body) => body.into(),
         Err(issues) => return write::settled(Err(Error::invalid(issues)), locale),
     };
-    let call = Call {
-        path: request::GET_USER_PATH,
-        body: body.into(),
-        connection: &connection,
-        policy: read::retry_policy(&options),
-        hooks: &hooks,
-        signal: &signal,
-    };
-    write::settled(call.run().await, locale)
+    let path = request::GET_USER_PATH;
+    let policy = read::retry_policy(options);
+    Call { path, body, connection, policy, hooks, signal, locale }.start()
 }
 
 /// Asks for the token's own user when no id is given.

@@ -20,7 +20,7 @@ use super::property;
 use super::user::ParsedObject;
 use crate::error::{Error, ErrorKind};
 use crate::request;
-use crate::response::Head;
+use crate::response::{self, Head};
 
 /// The most of an answer that is read: a user with a full avatar is a third of it.
 const RESPONSE_MAX_BYTES: usize = 1024 * 1024;
@@ -66,8 +66,11 @@ pub(super) async fn send(
     // A patched `fetch` may give anything, a Response of another frame too.
     let answer = answer.dyn_into::<web_sys::Response>();
     let response = Response::from(answer.map_err(|_| Error::new(ErrorKind::Network))?);
-    if response.type_() == ResponseType::Opaqueredirect {
-        return Err(Error::new(ErrorKind::Redirected));
+    match response.type_() {
+        ResponseType::Opaqueredirect => return Err(Error::new(ErrorKind::Redirected)),
+        // A service worker's, or a patched fetch's, way to say that there is no answer.
+        ResponseType::Error => return Err(no_answer()),
+        _ => {}
     }
     let head = head(&response);
     match read_body(&response, hooks).await {
@@ -123,8 +126,14 @@ fn head(response: &Response) -> Head {
 /// `Retry-After` in both its forms: seconds, or a date.
 fn retry_after_ms(value: &str) -> Option<u64> {
     let value = value.trim();
-    if value.bytes().all(|b| b.is_ascii_digit()) {
-        return value.parse::<u64>().ok()?.checked_mul(1000);
+    if !value.is_empty() && value.bytes().all(|b| b.is_ascii_digit()) {
+        // More seconds than a number holds are too many all the same.
+        return Some(value.parse().unwrap_or(u64::MAX).saturating_mul(1000));
+    }
+    // Each of the three forms of an HTTP date begins with the name of a day; the engine's parser
+    // takes "-1" for a date too.
+    if !value.get(..3)?.bytes().all(|b| b.is_ascii_alphabetic()) {
+        return None;
     }
     let wait_ms = parse_date(value).ok()? - js_sys::Date::now();
     // `as` turns what is negative, or no date, into 0.
@@ -163,6 +172,9 @@ fn close(reader: &Reader) {
 
 /// The object that a body is.
 fn object(bytes: &[u8]) -> Option<ParsedObject> {
+    if response::is_too_deep(bytes) {
+        return None;
+    }
     ParsedObject::new(parse(&decode_text(bytes)?).ok()?)
 }
 

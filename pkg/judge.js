@@ -1,0 +1,24 @@
+// Asks the core for a verdict, and puts the caller's own words in the place of ours.
+
+import { withCore } from "./core.js";
+
+/** What the core says of a value, with the messages that the options ask for. */
+export function judge(options, ask) {
+  const result = withCore(ask);
+  return result.ok ? result : { ...result, issues: reworded(result.issues, options?.message) };
+}
+
+/** The issues with the caller's own sentences, where there are some. What `message` throws is ignored. */
+export function reworded(issues, message) {
+  if (typeof message !== "function") return issues;
+  return issues.map((issue) => ({ ...issue, message: ownMessage(issue, message) }));
+}
+
+function ownMessage(issue, message) {
+  try {
+    const own = message(issue);
+    return typeof own === "string" ? own : issue.message;
+  } catch {
+    return issue.message;
+  }
+}

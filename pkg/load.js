@@ -1,0 +1,51 @@
+// Starting the core, and what to say when it does not start.
+
+import * as core from "./wasm/pds_profile.js";
+
+import { PdsError } from "./errors.js";
+import { instance } from "./instance.js";
+
+/** Starts the core from a compiled module or its bytes. */
+export function startSync(getModule) {
+  try {
+    core.initSync({ module: getModule() });
+  } catch (cause) {
+    throw loadError(cause);
+  }
+  instance.core = core;
+}
+
+/** Starts the core from whatever a program has: an address, a response, bytes, a compiled module. */
+export async function start(source) {
+  let response;
+  try {
+    const given = await (isAddress(source) ? fetch(source) : source);
+    if (given instanceof Response) response = given;
+    await core.default({ module_or_path: given });
+  } catch (cause) {
+    throw loadError(cause, response);
+  }
+  instance.core = core;
+}
+
+function isAddress(source) {
+  return typeof source === "string" || source instanceof URL || source instanceof Request;
+}
+
+function loadError(cause, response) {
+  const message = `The profile module could not be loaded: ${explain(String(cause), response)}`;
+  const status = response?.ok === false ? response.status : undefined;
+  return new PdsError({ kind: "not_initialised", message, status }, { cause });
+}
+
+function explain(cause, response) {
+  if (response?.ok === false) return `${response.url} answered ${response.status}.`;
+  if (/content security policy|unsafe-eval|\bcsp\b/i.test(cause)) {
+    return `the page's Content Security Policy forbids it. Add 'wasm-unsafe-eval' to script-src. (${cause})`;
+  }
+  const type = response?.headers.get("Content-Type");
+  if (response && !type?.startsWith("application/wasm")) {
+    return `${response.url} is not served as application/wasm but as ${type}. (${cause})`;
+  }
+  return cause;
+}
