@@ -129,7 +129,8 @@ export type FormatReason =
 /** Where a value stands: keys and indexes from the root, e.g. `["group_info_list", 2, "group_id"]`. */
 export type IssuePath = ReadonlyArray<string | number>;
 
-interface IssueBase {
+/** What all issues have. */
+export interface IssueBase {
   /** The field at fault; absent when the problem is the whole payload, an unknown key or the connection. */
   field?: FieldName;
   /** Empty for the payload itself. */
@@ -254,6 +255,7 @@ export interface Change {
 /** How a data URL begins on the wire: the service's document says `data://`. */
 export type DataUrlPrefix = "data://" | "data:";
 
+/** How payloads are judged, and how that is told. */
 export interface ValidateOptions {
   /** Undocumented keys to pass through untouched. */
   allow?: readonly string[];
@@ -364,7 +366,9 @@ export interface StandardSchema<Input, Output> {
      * code points. What it cannot say stands in its `$comment`s. Needs no {@link init}.
      */
     readonly jsonSchema: {
+      /** What may be given. */
       readonly input: (options: JsonSchemaOptions) => Record<string, unknown>;
+      /** What is sent. */
       readonly output: (options: JsonSchemaOptions) => Record<string, unknown>;
     };
     /** For type inference alone: never there. */
@@ -510,6 +514,7 @@ export class PdsError extends Error {
   readonly issues: Issue[];
   /** A sentence for a person: what happened and what to do. */
   localizedMessage(locale?: string): string;
+  /** What a log may have: everything but the stack and the cause. */
   toJSON(): Record<string, unknown>;
 }
 
@@ -535,6 +540,7 @@ export interface Attempt {
   reason?: ErrorKind;
 }
 
+/** Where a client sends, with which token, how patiently. */
 export interface ClientOptions extends Omit<Connection, "accessToken">, ValidateOptions {
   /** The token, or a function that gives it when a call begins. */
   accessToken: string | (() => string | Promise<string>);
@@ -552,6 +558,7 @@ export interface ClientOptions extends Omit<Connection, "accessToken">, Validate
   onAttempt?: (attempt: Attempt) => void;
 }
 
+/** What concerns one call. */
 export interface CallOptions {
   /** Abort with any reason: the call rejects with kind `aborted`. */
   signal?: AbortSignal;
@@ -559,6 +566,7 @@ export interface CallOptions {
   timeoutMs?: number;
 }
 
+/** Sends, and always settles. It keeps no user and no payload. */
 export interface Client {
   /**
    * Validates, sends, and gives the stored user back. Rejects with {@link PdsError}, always within
@@ -584,6 +592,7 @@ export type FitNote =
   | "scaled_down"
   | "re_encoded";
 
+/** How a photo is made to fit. */
 export interface FitAvatarOptions {
   /** The longest side of the result, in pixels. Default 512. */
   side?: number;

@@ -1,0 +1,65 @@
+// Runs in the page: plays every case of the matrix against the fault server, and judges each.
+//
+// Cases run side by side in lanes; those that patch the page's globals run alone, after the others.
+// `runMatrix` gives the results as plain data; nothing of it is shown, so that the page can be
+// searched for the token.
+
+import { init } from "/pkg/index.js";
+
+import { CASES } from "./cases.js";
+import { Call } from "./page/call.js";
+import { problemsWith } from "./page/judge.js";
+import { findCanary, watchConsole } from "./page/canary.js";
+import { beforeInit } from "./page/before-init.js";
+import { control } from "./page/control.js";
+import { Lag } from "./page/lag.js";
+
+const elsewhere = [];
+addEventListener("error", (event) => elsewhere.push(`uncaught: ${event.message}`));
+addEventListener("unhandledrejection", (event) => elsewhere.push(`unhandled: ${String(event.reason)}`));
+addEventListener("securitypolicyviolation", (event) => elsewhere.push(`CSP: ${event.violatedDirective}`));
+
+globalThis.runMatrix = async (engine, only) => {
+  const config = await control("config");
+  const results = [await beforeInit()];
+  await init();
+  // No request may carry it: cookies know no ports.
+  document.cookie = "session=of-the-page; path=/";
+  const said = watchConsole();
+  const isChosen = ({ group, name }) => `${group}: ${name}`.includes(only);
+  const chosen = CASES.map((one, index) => ({ ...one, index })).filter(isChosen);
+  const run = (one, lane) => runCase(one, { config, lane, engine, said });
+
+  const together = chosen.filter((one) => !isAlone(one));
+  const lane = async (_, lane) => {
+    for (let one = together.shift(); one !== undefined; one = together.shift()) results.push(await run(one, lane));
+  };
+  await Promise.all(config.lanes.map(lane));
+  const strayed = elsewhere.splice(0);
+  for (const one of chosen.filter(isAlone)) results.push(await run(one, 0));
+  return { results, strayed };
+};
+
+const isAlone = (one) => one.alone || one.patch !== undefined;
+
+async function runCase(one, { config, lane, engine, said }) {
+  await control("begin", { lane, case: one.index });
+  const call = new Call(one, { config, lane });
+  const lag = new Lag();
+  const settled = await call.play();
+  const record = await control("end", { lane });
+  const seen = { ...settled, record, engine, lagMs: lag.stop(), endpoint: config.lanes[lane] };
+  const problems = problemsWith(one, seen);
+  problems.push(...(await findCanary(config.canary, [seen.outcomes, said])));
+  problems.push(...(await call.nextGoodSend()));
+  if (isAlone(one)) {
+    // An exception of the core comes out in a turn of its own.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    const thrown = elsewhere.splice(0);
+    const isOfThePatch = (sentence) => one.expect.mayThrowElsewhere && sentence.includes("patched");
+    problems.push(...thrown.filter((sentence) => !isOfThePatch(sentence)));
+  }
+  const { name, group } = one;
+  const ms = Math.round(Math.max(...settled.outcomes.map((outcome) => outcome.ms)));
+  return { name, group, kinds: settled.outcomes.map((outcome) => outcome.kind), ms, problems };
+}

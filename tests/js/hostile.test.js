@@ -1,0 +1,191 @@
+// Hostile values through the npm package: always a result, never a throw, nothing polluted.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import vm from "node:vm";
+
+import fc from "fast-check";
+
+import {
+  buildRequest, diffUserUpdate, editableFields, fields, issueMessage, validateField, validateUserUpdate,
+} from "../../pkg/node.js";
+import { hostileCases, hostileFailures, prototypes, shapeProblem } from "./hostile.js";
+
+const RUNS = 10_000;
+/** Far above what any of them takes: an endless or quadratic one takes far more. */
+const PATIENCE_MS = 2_000;
+
+const NAMES = fields().map((field) => field.name);
+const CONNECTION = { domainId: "bj1" };
+
+test(`${hostileCases().length} hostile values`, () => {
+  const failures = hostileFailures(validateUserUpdate);
+  assert.equal(failures.length, 0, `${failures.length} failures:\n${failures.join("\n")}`);
+});
+
+test("no hostile value takes long", () => {
+  for (const { name, input, options, afterwards } of hostileCases()) {
+    const start = performance.now();
+    const result = validateUserUpdate(input, options);
+    const took = performance.now() - start;
+    afterwards?.(result);
+    assert.ok(took < PATIENCE_MS, `${name} took ${took.toFixed()} ms`);
+  }
+});
+
+test("hostile values do no harm in other functions either", () => {
+  for (const { name, input, options, afterwards } of hostileCases()) {
+    assert.equal(shapeProblem(diffUserUpdate(input, input, options)), undefined, name);
+    assert.equal(shapeProblem(diffUserUpdate({ user_id: "u1" }, input, options)), undefined, name);
+    assert.equal(shapeProblem(buildRequest(input, CONNECTION, options)), undefined, name);
+    assert.equal(shapeProblem(buildRequest({ user_id: "u1" }, input)), undefined, name);
+    for (const field of NAMES) assert.equal(shapeProblem(validateField(field, input)), undefined, name);
+    assert.equal(typeof issueMessage(input), "string", name);
+    afterwards?.({ ok: false });
+    delete Object.prototype.nick_name;
+  }
+});
+
+test("values of another realm are values", () => {
+  const foreign = vm.runInNewContext(`({
+    user_id: "u1", nick_name: " Ada ", user_data: { a: "b" }, group_info_list: [{ group_id: "g" }],
+  })`);
+  assert.deepEqual(validateUserUpdate(foreign).value, {
+    user_id: "u1", nick_name: "Ada", user_data: { a: "b" }, group_info_list: [{ group_id: "g" }],
+  });
+  assert.equal(validateUserUpdate(vm.runInNewContext("[]")).issues[0].received, "array");
+});
+
+test("a getter may judge another payload meanwhile", () => {
+  let inner;
+  const payload = {
+    get user_id() {
+      inner = validateUserUpdate({ user_id: "inner", nick_name: "\u0000" });
+      return "outer";
+    },
+    nick_name: " Ada",
+  };
+  assert.deepEqual(validateUserUpdate(payload).value, { user_id: "outer", nick_name: "Ada" });
+  assert.equal(inner.issues.length, 1);
+});
+
+test("what comes out is the caller's own, and plain", () => {
+  const input = { user_id: "u1", user_data: { a: "b" }, group_info_list: [{ group_id: "g" }] };
+  const { value } = validateUserUpdate(input);
+  assert.equal(Object.getPrototypeOf(value), Object.prototype);
+  assert.notEqual(value.user_data, input.user_data);
+  input.user_data.a = 1;
+  input.group_info_list[0].group_id = "";
+  assert.deepEqual(value, { user_id: "u1", user_data: { a: "b" }, group_info_list: [{ group_id: "g" }] });
+});
+
+/** Anything that JavaScript has, more of it where the rules look. */
+function anyValue() {
+  const unit = fc.oneof(
+    { weight: 3, arbitrary: fc.string({ unit: "binary", maxLength: 40 }) },
+    { weight: 1, arbitrary: fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 20 }).map((units) => String.fromCharCode(...units)) },
+    { weight: 1, arbitrary: fc.constantFrom("", "enabled", "user", "13900001111", "a@b.c", "https://a.b/", "data:image/png;base64,", "data://x,") },
+  );
+  const exotic = {
+    withBigInt: true, withBoxedValues: true, withDate: true, withMap: true, withSet: true, withObjectString: true,
+    withNullPrototype: true, withSparseArray: true, withTypedArray: true, withUnicodeString: true, maxDepth: 3,
+  };
+  const objects = fc.dictionary(fc.oneof(unit, fc.constantFrom("group_id", "__proto__", "constructor", "length")), unit, { maxKeys: 8 });
+  const groups = fc.array(fc.record({ group_id: unit }, { requiredKeys: [] }), { maxLength: 6 });
+  return fc.oneof(unit, objects, groups, fc.anything(exotic), fc.constantFrom(Symbol("s"), () => 1, class {}, undefined, NaN, -0));
+}
+
+function anyKey() {
+  const odd = ["__proto__", "constructor", "toString", "nickName", "USER_ID", "", "0", "then", "toJSON"];
+  return fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...NAMES) }, fc.constantFrom(...odd), fc.string({ maxLength: 12 }));
+}
+
+/** How a property is there: as it is, by a getter, by one that throws, not enumerable, inherited. */
+const HOW = ["plain", "getter", "throwing", "hidden", "inherited"];
+/** What the payload is wrapped into. */
+const WRAPPERS = ["none", "none", "proxy", "throwing get", "throwing ownKeys", "revoked", "frozen", "null prototype"];
+
+function payloadOf(entries, wrapper) {
+  const parent = {};
+  const object = Object.create(wrapper === "null prototype" ? null : parent);
+  for (const [key, value, how] of entries) {
+    const target = how === "inherited" ? parent : object;
+    const get = how === "throwing" ? () => { throw value; } : () => value;
+    const descriptor = how === "getter" || how === "throwing" ? { get } : { value };
+    Object.defineProperty(target, key, { ...descriptor, enumerable: how !== "hidden", configurable: true });
+  }
+  return wrapped(object, wrapper);
+}
+
+function wrapped(object, wrapper) {
+  const throwing = () => { throw new Error("hostile"); };
+  switch (wrapper) {
+    case "proxy": return new Proxy(object, {});
+    case "throwing get": return new Proxy(object, { get: throwing });
+    case "throwing ownKeys": return new Proxy(object, { ownKeys: throwing });
+    case "frozen": return Object.freeze(object);
+    case "revoked": {
+      const { proxy, revoke } = Proxy.revocable(object, {});
+      revoke();
+      return proxy;
+    }
+    default: return object;
+  }
+}
+
+/** What a payload is made of: fast-check looks into values, and a hostile one would strike there. */
+function anyParts() {
+  const entry = fc.tuple(anyKey(), anyValue(), fc.oneof({ weight: 4, arbitrary: fc.constant("plain") }, fc.constantFrom(...HOW)));
+  const entries = fc.array(entry, { maxLength: 4 });
+  const good = entries.map((entries) => [...entries, ["user_id", "u1", "plain"]]);
+  return fc.tuple(fc.oneof(good, entries), fc.constantFrom(...WRAPPERS));
+}
+
+test(`${RUNS} payloads of anything`, () => {
+  const before = prototypes();
+  let accepted = 0;
+  const property = fc.property(anyParts(), fc.boolean(), (parts, isAllowed) => {
+    const payload = payloadOf(...parts);
+    const options = isAllowed ? { allow: ["constructor", "nickName", "toJSON", "0"] } : undefined;
+    const result = validateUserUpdate(payload, options);
+    assert.equal(shapeProblem(result), undefined);
+    assert.equal(prototypes(), before);
+    if (!result.ok) return;
+    accepted += 1;
+    const again = validateUserUpdate(result.value, options);
+    assert.deepEqual(again, { ok: true, value: result.value, changes: [] });
+    const request = buildRequest(result.value, CONNECTION, options);
+    assert.deepEqual(JSON.parse(request.value.body), result.value);
+  });
+  fc.assert(property, { numRuns: RUNS });
+  assert.ok(accepted > RUNS / 20, `only ${accepted} of ${RUNS} were accepted`);
+});
+
+test(`${RUNS} values of anything in each kind of field`, () => {
+  const before = prototypes();
+  const property = fc.property(fc.constantFrom(...NAMES), anyValue(), (name, value) => {
+    const result = validateField(name, value);
+    assert.equal(shapeProblem(result), undefined);
+    assert.equal(prototypes(), before);
+    if (result.ok && result.value !== undefined) assert.deepEqual(validateField(name, result.value), { ...result, changes: [] });
+  });
+  fc.assert(property, { numRuns: RUNS });
+});
+
+test("issues of anything have a sentence or none", () => {
+  const keys = ["code", "path", "field", "reason", "unit", "maximum", "actual", "minimum", "expected", "received", "options", "suggestion", "key", "message"];
+  const values = fc.oneof(anyValue(), fc.constantFrom("too_big", "invalid_format", "invalid_value", "bytes", "credentials", "string", "null", 1, [], ["a"]));
+  const entries = fc.array(fc.tuple(fc.constantFrom(...keys), values, fc.constantFrom(...HOW)), { maxLength: 8 });
+  const property = fc.property(entries, fc.constantFrom("en", "zh-CN", "", "xx"), (entries, locale) => {
+    assert.equal(typeof issueMessage(payloadOf(entries, "none"), locale), "string");
+  });
+  fc.assert(property, { numRuns: RUNS });
+});
+
+test("roles of anything", () => {
+  const property = fc.property(anyValue(), anyValue(), (role, self) => {
+    const verdicts = editableFields(typeof role === "symbol" ? "user" : String(Object.prototype.toString.call(role)), { self });
+    assert.deepEqual(Object.keys(verdicts), NAMES);
+  });
+  fc.assert(property, { numRuns: 1_000 });
+});

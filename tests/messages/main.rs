@@ -1,0 +1,177 @@
+//! Every sentence, in both languages, beside a text file that a person can read through.
+//!
+//! `UPDATE_MESSAGES=1` writes `sentences.txt` anew; read what changed before you keep it.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
+mod examples;
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use pds_profile::messages::{change_message, error_message, issue_message};
+use pds_profile::{Change, Code, Error, ErrorKind, Field, Issue, Locale, Path, Reason, Rule, Unit};
+
+use examples::{changed, formats, issues, lengths, unit_of};
+
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/messages/sentences.txt");
+
+/// A sentence in both languages, with what it is about.
+struct Sentence {
+    about: String,
+    en: String,
+    zh_cn: String,
+}
+
+fn of_issue(issue: &Issue) -> Sentence {
+    let what = serde_json::to_value(&issue.code).expect("JSON");
+    Sentence {
+        about: format!("{} {what}", issue.path),
+        en: issue_message(issue, Locale::En),
+        zh_cn: issue_message(issue, Locale::ZhCn),
+    }
+}
+
+fn of_change(change: &Change) -> Sentence {
+    Sentence {
+        about: format!("{} changed: {}", change.path, change.rule.as_str()),
+        en: change_message(change, Locale::En),
+        zh_cn: change_message(change, Locale::ZhCn),
+    }
+}
+
+fn of_error(kind: ErrorKind) -> Sentence {
+    let error = Error::new(kind);
+    Sentence {
+        about: format!("error: {}", kind.as_str()),
+        en: error_message(&error, Locale::En),
+        zh_cn: error_message(&error, Locale::ZhCn),
+    }
+}
+
+fn sentences() -> Vec<Sentence> {
+    let mut sentences: Vec<Sentence> = issues().iter().map(of_issue).collect();
+    sentences.extend(Rule::ALL.iter().map(|&rule| of_change(&changed(rule))));
+    sentences.extend(ErrorKind::ALL.iter().map(|&kind| of_error(kind)));
+    sentences
+}
+
+#[test]
+fn every_name_has_its_sentence() {
+    let codes: BTreeSet<String> = issues()
+        .iter()
+        .map(|issue| serde_json::to_value(&issue.code).expect("JSON")["code"].to_string())
+        .collect();
+    let names: BTreeSet<String> = Code::NAMES.iter().map(|name| format!("\"{name}\"")).collect();
+    assert_eq!(codes, names, "a code has no example here");
+    let reasons = formats().iter().filter_map(reason_of).collect::<BTreeSet<Reason>>();
+    assert_eq!(reasons.len(), Reason::ALL.len());
+    for &unit in Unit::ALL {
+        assert!(lengths().iter().any(|issue| unit_of(issue) == Some(unit)), "{unit:?}");
+    }
+}
+
+fn reason_of(issue: &Issue) -> Option<Reason> {
+    match issue.code {
+        Code::InvalidFormat { reason, .. } => Some(reason),
+        _ => None,
+    }
+}
+
+fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}
+
+#[test]
+fn sentences_are_whole() {
+    for Sentence { about, en, zh_cn } in sentences() {
+        for sentence in [&en, &zh_cn] {
+            assert!(!sentence.trim().is_empty(), "{about}: nothing is said");
+            assert_eq!(sentence.trim(), sentence, "{about}: white space at an end");
+            assert!(!sentence.contains(['{', '}']), "{about}: unfilled: {sentence}");
+            assert!(!sentence.contains("  "), "{about}: two spaces: {sentence}");
+            assert!(!sentence.contains(" ()") && !sentence.contains("（）"), "{about}: {sentence}");
+        }
+        assert!(!en.contains(is_chinese), "{about}: Chinese in English: {en}");
+        assert!(zh_cn.contains(is_chinese), "{about}: no Chinese: {zh_cn}");
+        assert_ne!(en, zh_cn);
+    }
+}
+
+/// A form's sentence says what is wrong and what to do; it neither scolds nor begs.
+#[test]
+fn words_that_are_not_used() {
+    for Sentence { about, en, .. } in sentences() {
+        let lower = en.to_lowercase();
+        for word in ["invalid", "please", "sorry", "oops", "illegal", "undefined", "code point"] {
+            let is_quoted = lower.contains("input parameter");
+            assert!(is_quoted || !lower.contains(word), "{about}: {en}");
+        }
+    }
+}
+
+#[test]
+fn the_sentence_that_was_asked_for() {
+    let issue = Issue::of(Field::NickName, Code::too_big(128, 131, Unit::CodePoints));
+    let sentence = issue_message(&issue, Locale::En);
+    assert_eq!(sentence, "Nickname is 131 characters long; the limit is 128.");
+    let payload = serde_json::json!({ "user_id": "u1", "nick_name": "a".repeat(131) });
+    let outcome = pds_profile::validate_json(&payload, &pds_profile::Options::default());
+    assert_eq!(outcome.result.expect_err("too long"), [issue]);
+}
+
+/// Somebody's input in a sentence stays what it is, whatever it looks like.
+#[test]
+fn input_is_not_taken_for_a_placeholder() {
+    let key = "{suggestion}{field}{";
+    let code = Code::UnrecognizedKey { key: key.to_owned(), suggestion: Some("email".into()) };
+    let issue = Issue { field: None, path: Path::ROOT.key(key), code };
+    for &locale in Locale::ALL {
+        assert!(issue_message(&issue, locale).contains(key));
+    }
+    let code =
+        Code::RejectedByService { service_code: String::new(), service_message: key.to_owned() };
+    assert!(issue_message(&Issue::of(Field::Email, code), Locale::En).ends_with(key));
+}
+
+#[test]
+fn an_error_of_a_field_says_what_its_issue_says() {
+    let issue = Issue::of(Field::NickName, Code::too_big(128, 131, Unit::CodePoints));
+    let error = Error::invalid(vec![issue.clone()]);
+    for &locale in Locale::ALL {
+        assert_eq!(error_message(&error, locale), issue_message(&issue, locale));
+    }
+}
+
+#[test]
+fn languages_are_found_by_their_tag() {
+    for (tag, locale) in [
+        ("en", Locale::En),
+        ("zh", Locale::ZhCn),
+        ("zh-CN", Locale::ZhCn),
+        ("ZH-hans", Locale::ZhCn),
+        ("zh_TW", Locale::ZhCn),
+        ("en-GB", Locale::En),
+        ("de", Locale::En),
+        ("zha", Locale::En),
+        ("", Locale::En),
+        ("字", Locale::En),
+    ] {
+        assert_eq!(Locale::negotiate(tag), locale, "{tag}");
+    }
+}
+
+#[test]
+fn all_sentences_are_as_they_were_read() {
+    let mut text = String::new();
+    for Sentence { about, en, zh_cn } in sentences() {
+        writeln!(text, "{about}\n    {en}\n    {zh_cn}\n").expect("a text grows");
+    }
+    if std::env::var_os("UPDATE_MESSAGES").is_some() {
+        std::fs::write(FILE, &text).expect("sentences.txt");
+    }
+    let known = std::fs::read_to_string(FILE).unwrap_or_default();
+    let changed = text.lines().zip(known.lines()).find(|(new, old)| new != old);
+    assert!(text == known, "sentences.txt differs, first here: {changed:?}");
+}

@@ -1,0 +1,197 @@
+// Starts what a page test needs: the sandbox on a port of its own, and Chromium with a fresh profile.
+// Nothing is skipped: whatever is missing fails with a message that says how to get it.
+
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { after, before } from "node:test";
+import { fileURLToPath } from "node:url";
+
+import { chromium } from "playwright-core";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Every test of the page waits at most this long for anything. */
+const PATIENCE_MS = 5_000;
+
+const CHROMIUM_FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/**
+ * Sandbox and browser for the tests of one file: call it at the top level. `open` gives a page that
+ * has loaded its profile; `close` fails when the page has broken its policy or thrown anything.
+ */
+export function setUp() {
+  const bench = new Bench();
+  before(() => bench.start());
+  after(() => bench.stop());
+  return bench;
+}
+
+class Bench {
+  #sandbox;
+  #browser;
+  /** Where the sandbox listens, without a slash at the end. */
+  url;
+
+  async start() {
+    [this.#sandbox, this.url] = await startSandbox();
+    this.#browser = await startChromium();
+  }
+
+  async stop() {
+    await this.#browser?.close();
+    this.#sandbox?.kill();
+  }
+
+  /** A fresh sandbox and a page in a fresh context. */
+  async open({ path = "/", isLoaded = true, prepare = async () => {}, ...context } = {}) {
+    await this.control("POST", "reset");
+    const options = { locale: "en-GB", reducedMotion: "reduce", ...context };
+    const made = await this.#browser.newContext(options);
+    made.setDefaultTimeout(PATIENCE_MS);
+    const page = await made.newPage();
+    const complaints = watch(page);
+    await page.addInitScript(() => {
+      window.violations = [];
+      document.addEventListener("securitypolicyviolation", (event) => {
+        window.violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
+      });
+    });
+    await prepare(page);
+    await page.goto(this.url + path);
+    if (isLoaded) await profileOf(page, "self");
+    return new Opened(page, complaints);
+  }
+
+  /** Runs a test on an open page and closes it, whatever happens. */
+  page(run, options) {
+    return async () => {
+      const opened = await this.open(options);
+      try {
+        await run(opened.page, opened);
+        await opened.check();
+      } finally {
+        await opened.page.context().close();
+      }
+    };
+  }
+
+  /** Asks or tells the sandbox. */
+  async control(method, path, body) {
+    const answer = await fetch(`${this.url}/sandbox/${path}`, {
+      method,
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    assert.ok(answer.ok, `${method} /sandbox/${path}: ${answer.status} ${await answer.clone().text()}`);
+    return answer.status === 204 ? undefined : answer.json();
+  }
+
+  /** Makes the next updates go wrong. */
+  fault(fault, times = 1) {
+    return this.control("POST", "faults", { path: "/v2/user/update", times, fault });
+  }
+
+  stored(userId = "self") {
+    return this.control("GET", `users/${userId}`);
+  }
+
+  /** The updates that have reached the sandbox, their bodies parsed. */
+  async updates() {
+    const requests = await this.control("GET", "requests");
+    const updates = requests.filter((request) => request.path === "/v2/user/update");
+    // The sandbox keeps the first 4 KiB.
+    const parsed = ({ body }) => (body.length < 4096 ? JSON.parse(body) : undefined);
+    return updates.map((request) => ({ ...request, json: parsed(request) }));
+  }
+}
+
+class Opened {
+  /** Complaints that a test causes on purpose. */
+  expected = [];
+
+  constructor(page, complaints) {
+    this.page = page;
+    this.complaints = complaints;
+  }
+
+  /** An answer with an error status makes the browser log that it is one. */
+  expectFailedRequests() {
+    this.expected.push(/^error: Failed to load resource/);
+  }
+
+  async check() {
+    const isExpected = (complaint) => this.expected.some((pattern) => pattern.test(complaint));
+    assert.deepEqual(this.complaints.filter((complaint) => !isExpected(complaint)), []);
+    assert.deepEqual(await this.page.evaluate(() => window.violations), []);
+  }
+}
+
+/** Waits until a profile is in the form and nothing is under way. */
+export async function profileOf(page, userId) {
+  await page.waitForFunction((id) => {
+    const isIdle = !document.querySelector("#profile").hasAttribute("aria-busy");
+    return isIdle && document.querySelector("#user_id").value === id;
+  }, userId);
+}
+
+/** What a person reads, without what is hidden. */
+export function textOf(page, selector) {
+  return page.locator(selector).innerText();
+}
+
+/** Presses Save and waits until it is over. */
+export async function save(page) {
+  await page.click("#save");
+  await page.waitForFunction(() => document.querySelector("#save").ariaBusy !== "true");
+}
+
+/** Presses Save and waits until the sandbox has said yes. */
+export async function saveWell(page) {
+  await page.click("#save");
+  await page.waitForFunction(() => /^Saved at/.test(document.querySelector("#save-state").textContent));
+}
+
+function watch(page) {
+  const complaints = [];
+  page.on("pageerror", (error) => complaints.push(`thrown: ${error.stack}`));
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") {
+      complaints.push(`${message.type()}: ${message.text()}`);
+    }
+  });
+  return complaints;
+}
+
+async function startSandbox() {
+  const places = ["target/debug/sandbox", "target/release/sandbox"].map((place) => root + place);
+  const program = process.env.PDS_SANDBOX_BIN ?? places.find((place) => existsSync(place));
+  if (program === undefined || !existsSync(program)) {
+    throw new Error("There is no sandbox: run `cargo build -p sandbox`, or set PDS_SANDBOX_BIN.");
+  }
+  if (!existsSync(`${root}pkg/wasm/pds_profile_bg.wasm`)) {
+    throw new Error("The package has no wasm: run `cargo xtask build`.");
+  }
+  const child = spawn(program, ["--port", "0", "--root", root], { stdio: ["ignore", "pipe", "inherit"] });
+  for await (const line of createInterface({ input: child.stdout })) {
+    const [, url] = /^sandbox listening on (http:\S+)$/.exec(line) ?? [];
+    if (url !== undefined) return [child, url];
+  }
+  throw new Error(`${program} ended before it listened.`);
+}
+
+async function startChromium() {
+  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+  if (!existsSync(executablePath)) {
+    throw new Error(`There is no ${executablePath}: install the package chromium, or set CHROMIUM.`);
+  }
+  return chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+}

@@ -1,0 +1,358 @@
+// One field of the form: what it holds, when it is judged, and what it says about it.
+//
+// It is quiet until the person leaves it changed, or saves; from then on it is judged as they type, so
+// that a mended mistake disappears at once. Counters count always. The verdicts are the package's.
+
+import { announceWhenQuiet } from "./announcer.js";
+import { el, setAttribute, setText, showText } from "./dom.js";
+import { formatNumber, inEveryLocale, locale, t } from "./i18n.js";
+import { pds } from "./package.js";
+
+/** A counter speaks up when this much of the limit is used. */
+const WORTH_SAYING = 0.8;
+
+/** What all fields share. A subclass has `value`, `show(value)` and `control`. */
+export class Field extends EventTarget {
+  #baseline;
+  #info;
+  #isLive = false;
+  #isComposing = false;
+  /** What is said to be wrong, as functions: languages change, and elements come and go. */
+  #problems = [];
+  /** The value that normalising changed, kept to say what was done in the current language. */
+  #normalisedFrom;
+  #reason;
+  #error;
+  #errorText = el("span");
+  #errorPrefix = el("span", { class: "visually-hidden" });
+  #note;
+  #count;
+  #limit;
+  #reasonText;
+
+  /** @param {HTMLElement} root the element with `data-field` */
+  constructor(root) {
+    super();
+    this.root = root;
+    this.name = root.dataset.field;
+    const part = (kind) => el("p", { class: `field-${kind}`, id: `${this.name}-${kind}`, hidden: true });
+    this.#error = part("error");
+    this.#error.append(this.#errorPrefix, this.#errorText);
+    this.#note = part("note");
+    this.#reasonText = part("reason");
+    this.#limit = el("p", { class: "visually-hidden", id: `${this.name}-limit` });
+    this.#count = el("p", { class: "field-count", "aria-hidden": "true", hidden: true });
+    const says = el("div", { class: "field-says" }, this.#error, this.#note, this.#reasonText);
+    root.append(el("div", { class: "field-foot" }, says, this.#count), this.#limit);
+
+    root.addEventListener("compositionstart", () => (this.#isComposing = true));
+    root.addEventListener("compositionend", () => {
+      this.#isComposing = false;
+      this.edited();
+    });
+  }
+
+  /** Called by a subclass when it is complete, and after every change of language. */
+  start() {
+    this.#baseline = this.value;
+    inEveryLocale(() => this.render());
+  }
+
+  get label() {
+    return t(`field.${this.name}`);
+  }
+
+  get info() {
+    return this.#info;
+  }
+
+  /** Takes what the package says of the field: its limit, its options. */
+  setInfo(info) {
+    this.#info = info;
+    this.render();
+  }
+
+  get isChanged() {
+    return !isSame(this.value, this.#baseline);
+  }
+
+  /** Where focus goes from the error summary. */
+  get focusTarget() {
+    return this.#problems[0]?.target?.() ?? this.control;
+  }
+
+  /** The first thing that is wrong, if anything is. */
+  get problem() {
+    return this.#problems[0]?.text();
+  }
+
+  /** Shows what is stored. An edit that is kept stays, and is compared with it from now on. */
+  fill(stored, keepsEdit = false) {
+    const edit = this.value;
+    this.show(stored);
+    this.#baseline = this.value;
+    if (keepsEdit) this.show(edit);
+    else this.#forget();
+    this.render();
+  }
+
+  /** Judges the field as it stands, and shows its normal form: when it is left, and before sending. */
+  settle() {
+    if (!this.isChanged) {
+      this.#forget();
+      this.render();
+      return;
+    }
+    this.#isLive = true;
+    this.#problems = this.#judged();
+    const verdict = this.verdict();
+    if (verdict?.ok && this.reported(verdict.changes).length > 0) {
+      this.#normalisedFrom = this.value;
+      this.show(verdict.value);
+    }
+    this.render();
+  }
+
+  /** Shows issues that came from elsewhere: from the whole payload, or from the service. */
+  showIssues(issues) {
+    this.#isLive = true;
+    this.#problems = this.#fromIssues(issues);
+    this.render();
+  }
+
+  /** Shows a problem that the package knows nothing of, such as a file that is no picture. */
+  showProblem(text) {
+    this.#problems = text === undefined ? [] : [{ text }];
+    this.render();
+  }
+
+  /** Makes the field readable only, and says why; `undefined` makes it editable. */
+  setReason(reason) {
+    this.#reason = reason;
+    this.setReadOnly(reason !== undefined);
+    this.render();
+  }
+
+  /** Called by a subclass when the person has changed something. */
+  edited() {
+    // Half a word is no input: it is judged when the input method is done.
+    if (this.#isComposing) return;
+    this.#normalisedFrom = undefined;
+    this.#problems = this.#isLive && this.isChanged ? this.#judged() : [];
+    this.render();
+    announceWhenQuiet(() => this.problem ?? this.#countInWords());
+    this.dispatchEvent(new Event("edit"));
+  }
+
+  /** A problem that keeps the field from having a value at all; the package cannot know it. */
+  ownProblem() {
+    return undefined;
+  }
+
+  /** What the package says about the field as it stands. */
+  verdict() {
+    return pds?.validateField(this.name, this.value, { locale });
+  }
+
+  /** Which changes to the value are news to the person. */
+  reported(changes) {
+    return changes;
+  }
+
+  /** How much of the limit is used, as the package counts. */
+  measure(verdict) {
+    if (verdict.ok) return codePoints(this.counted(verdict.value));
+    const tooBig = verdict.issues.find((issue) => issue.code === "too_big");
+    return tooBig?.actual ?? codePoints(this.counted(this.value));
+  }
+
+  /** The text whose characters count. */
+  counted(value) {
+    return value;
+  }
+
+  /** The element that a problem's path points at, where a field has several. */
+  targetOf(_path) {
+    return undefined;
+  }
+
+  setReadOnly(isReadOnly) {
+    this.control.readOnly = isReadOnly;
+  }
+
+  render() {
+    setText(this.#errorPrefix, this.problem === undefined ? "" : t("error.prefix"));
+    showText(this.#errorText, this.problem);
+    this.#error.hidden = this.problem === undefined;
+    showText(this.#note, this.note());
+    showText(this.#reasonText, this.#reason?.());
+    this.root.classList.toggle("has-error", this.#problems.length > 0);
+    this.#renderCount();
+    this.#describe();
+  }
+
+  /** What was done to the value. */
+  note() {
+    if (this.#normalisedFrom === undefined) return undefined;
+    const { changes } = pds.validateField(this.name, this.#normalisedFrom, { locale });
+    return this.reported(changes).map((change) => change.message).join("\n");
+  }
+
+  #forget() {
+    this.#isLive = false;
+    this.#problems = [];
+    this.#normalisedFrom = undefined;
+  }
+
+  #judged() {
+    const own = this.ownProblem();
+    return own === undefined ? this.#fromIssues(this.verdict()?.issues) : [own];
+  }
+
+  #fromIssues(issues = []) {
+    return issues.map((issue) => ({
+      text: () => pds.issueMessage(issue, locale),
+      target: () => this.targetOf(issue.path),
+    }));
+  }
+
+  #usage() {
+    if (this.info?.unit !== "code_points" || this.info.maximum === undefined) return undefined;
+    const verdict = this.verdict();
+    return verdict && { used: this.measure(verdict), maximum: this.info.maximum };
+  }
+
+  #renderCount() {
+    const usage = this.#reason === undefined ? this.#usage() : undefined;
+    this.#count.hidden = usage === undefined;
+    if (usage === undefined) {
+      setText(this.#limit, "");
+      return;
+    }
+    const { used, maximum } = usage;
+    setText(this.#count, `${formatNumber(used)} / ${formatNumber(maximum)}`);
+    this.#count.classList.toggle("is-over", used > maximum);
+    setText(this.#limit, t("count.limit", { maximum: formatNumber(maximum) }));
+  }
+
+  #countInWords() {
+    const usage = this.#usage();
+    if (usage === undefined || usage.used < usage.maximum * WORTH_SAYING) return undefined;
+    const left = usage.maximum - usage.used;
+    const key = left < 0 ? "count.over" : "count.left";
+    return t(key, { number: formatNumber(Math.abs(left)) });
+  }
+
+  /** Ties what is said to the control, as long as it is said. */
+  #describe() {
+    const hint = document.getElementById(`${this.name}-hint`);
+    const parts = [hint, this.#limit, this.#error, this.#note, this.#reasonText];
+    const said = parts.filter((part) => part !== null && part.textContent !== "");
+    const ids = said.map((part) => part.id).join(" ");
+    setAttribute(this.described, "aria-describedby", ids || undefined);
+    const wrong = this.#problems.length > 0 ? this.focusTarget : undefined;
+    for (const control of this.root.querySelectorAll("input, textarea, select")) {
+      setAttribute(control, "aria-invalid", control === wrong && "true");
+      // For `:user-invalid`, `checkValidity()` and tools: the page shows the message itself.
+      control.setCustomValidity(control === wrong ? this.problem : "");
+    }
+  }
+
+  /** The element that hint, limit and messages describe. */
+  get described() {
+    return this.control;
+  }
+}
+
+/** A field that is one line or several lines of text. */
+export class TextField extends Field {
+  constructor(root) {
+    super(root);
+    this.control = root.querySelector("input, textarea");
+    this.control.addEventListener("input", () => this.edited());
+    this.control.addEventListener("blur", () => {
+      if (this.isChanged) this.settle();
+    });
+    this.start();
+  }
+
+  get value() {
+    return this.control.value;
+  }
+
+  show(text = "") {
+    if (this.control.value === text) return;
+    const { selectionStart, selectionEnd } = this.control;
+    this.control.value = text;
+    if (document.activeElement === this.control && selectionStart !== null) {
+      this.control.setSelectionRange(selectionStart, selectionEnd);
+    }
+  }
+}
+
+/** A field with a few values to choose from. */
+export class ChoiceField extends Field {
+  #readable;
+
+  constructor(root) {
+    super(root);
+    this.control = root.querySelector("select");
+    this.control.addEventListener("change", () => this.edited());
+    // A select cannot be read-only: who may not choose gets the chosen word.
+    this.#readable = el("input", { id: `${this.name}-readable`, readonly: true, hidden: true });
+    this.control.after(this.#readable);
+    this.start();
+  }
+
+  get value() {
+    return this.control.value;
+  }
+
+  get described() {
+    return this.control.hidden ? this.#readable : this.control;
+  }
+
+  show(value = "") {
+    const known = [...this.control.options].some((option) => option.value === value);
+    // What a later service says, and the silence of one that does not say.
+    if (!known) this.control.append(el("option", { value }));
+    this.control.value = value;
+  }
+
+  setInfo(info) {
+    const chosen = this.value;
+    this.control.replaceChildren(...info.options.map((value) => el("option", { value })));
+    this.show(chosen);
+    super.setInfo(info);
+  }
+
+  setReadOnly(isReadOnly) {
+    this.control.hidden = isReadOnly;
+    this.#readable.hidden = !isReadOnly;
+    this.root.querySelector("label").htmlFor = isReadOnly ? this.#readable.id : this.control.id;
+  }
+
+  render() {
+    for (const option of this.control.options) setText(option, optionLabel(this.name, option.value));
+    this.#readable.value = optionLabel(this.name, this.value);
+    super.render();
+  }
+}
+
+function optionLabel(name, value) {
+  if (value === "") return t("option.untold");
+  const key = `option.${name}.${value}`;
+  const label = t(key);
+  return label === key ? value : label;
+}
+
+function codePoints(text) {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+}
+
+/** Values are texts, or plain data whose order matters. */
+function isSame(one, other) {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,116 @@
+// What Save would send, as it would be sent, and what came of the last time.
+
+import { announce } from "./announcer.js";
+import { byId, oncePerFrame, setText, showText } from "./dom.js";
+import { formatNumber, formatTime, inEveryLocale, locale, t } from "./i18n.js";
+import { pds } from "./package.js";
+import { factList } from "./problem.js";
+import { asCurl, asFetch, asJson } from "./snippets.js";
+
+const FORMATS = { json: asJson, curl: asCurl, fetch: asFetch };
+
+export class RequestPanel {
+  #form;
+  #session;
+  #saving;
+  #tabs = Object.keys(FORMATS).map((name) => byId(`tab-${name}`));
+  #format = "json";
+  #request;
+
+  constructor({ form, session, saving }) {
+    this.#form = form;
+    this.#session = session;
+    this.#saving = saving;
+    const renderSoon = oncePerFrame(() => this.#render());
+    form.addEventListener("change", renderSoon);
+    saving.addEventListener("sent", renderSoon);
+    for (const tab of this.#tabs) {
+      tab.addEventListener("click", () => this.#choose(tab));
+      tab.addEventListener("keydown", (event) => this.#onKey(event));
+    }
+    byId("request-copy").addEventListener("click", () => this.#copy());
+    inEveryLocale(() => this.#render());
+  }
+
+  #choose(tab) {
+    this.#format = tab.dataset.format;
+    this.#render();
+  }
+
+  /** The keys that people expect of tabs. */
+  #onKey(event) {
+    const at = this.#tabs.indexOf(event.currentTarget);
+    const last = this.#tabs.length - 1;
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: last }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    const tab = this.#tabs.at(to > last ? 0 : to);
+    this.#choose(tab);
+    tab.focus();
+  }
+
+  #render() {
+    for (const tab of this.#tabs) {
+      const isChosen = tab.dataset.format === this.#format;
+      tab.setAttribute("aria-selected", String(isChosen));
+      tab.tabIndex = isChosen ? 0 : -1;
+      if (isChosen) byId("request-text").setAttribute("aria-labelledby", tab.id);
+    }
+    const diff = this.#form.diff();
+    this.#request = diff?.ok && diff.value !== null ? this.#build(diff.value) : undefined;
+    showText(byId("request-none"), this.#request === undefined ? t(whyNone(diff)) : undefined);
+    byId("request").hidden = this.#request === undefined;
+    if (this.#request !== undefined) {
+      setText(byId("request-line"), `${this.#request.method} ${this.#request.url}`);
+      setText(byId("request-code"), FORMATS[this.#format](this.#request, inBytes));
+    }
+    this.#renderLast();
+  }
+
+  /** Without the token: the text never holds it. */
+  #build(update) {
+    const { domainId, endpoint, allowHttpLoopback } = this.#session.connection;
+    const built = pds.buildRequest(update, { domainId, endpoint, allowHttpLoopback }, { locale });
+    return built.ok ? built.value : undefined;
+  }
+
+  #renderLast() {
+    const { last } = this.#saving;
+    byId("last").hidden = last === undefined;
+    if (last === undefined) return;
+    const facts = [
+      ["last.outcome", last.error === undefined ? t("last.saved") : t("last.failed")],
+      ["problem.status", last.error?.status],
+      ["problem.code", last.error?.code],
+      ["problem.request_id", last.error?.requestId],
+      ["last.time", t("last.took", { ms: formatNumber(Math.round(last.ms)), at: formatTime(last.at) })],
+      ["problem.attempts", formatNumber(last.attempts)],
+    ].filter(([, fact]) => fact !== undefined);
+    byId("last-facts").replaceChildren(factList(facts.map(([key, fact]) => [t(key), String(fact)])));
+  }
+
+  /** Copies the whole text, of which a long avatar is shown shortened. */
+  async #copy() {
+    const text = FORMATS[this.#format](this.#request);
+    const state = byId("request-copied");
+    let key = "request.copied";
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      key = "request.not_copied";
+      getSelection().selectAllChildren(byId("request-code"));
+    }
+    showText(state, t(key));
+    announce(t(key));
+    setTimeout(() => showText(state, undefined), 4000);
+  }
+}
+
+function whyNone(diff) {
+  if (diff === undefined) return "request.not_loaded";
+  return diff.ok ? "request.nothing" : "request.has_errors";
+}
+
+function inBytes(count) {
+  return t("request.bytes", { count: formatNumber(count) });
+}

@@ -1,0 +1,249 @@
+// Save: from the press of the button to the stored user, or to what can be done instead.
+
+import { announce } from "./announcer.js";
+import { byId, setAttribute, setText, showText } from "./dom.js";
+import { formatList, formatSeconds, formatTime, inEveryLocale, t } from "./i18n.js";
+import { pds } from "./package.js";
+import { ProblemNotice } from "./problem.js";
+import { toast } from "./toast.js";
+
+/** Errors after which nobody knows what is stored. */
+const OUTCOME_UNKNOWN = ["timeout", "aborted", "undecodable", "network"];
+
+export class Saving extends EventTarget {
+  #form;
+  #session;
+  #summary;
+  #signIn;
+  #save = byId("save");
+  #cancel = byId("cancel");
+  #reset = byId("reset");
+  #notice = new ProblemNotice(byId("save-problem"));
+  /** The AbortController of a save under way. */
+  #running;
+  #isSettling = false;
+  /** Save was pressed before there was anything to save with. */
+  #isWaiting = false;
+  /** What the line beside the buttons says when nothing is under way, in the current language. */
+  #outcome = () => undefined;
+  #progress;
+  /** What became of the last request, for whoever shows it. */
+  last;
+
+  constructor({ form, session, summary, signIn }) {
+    super();
+    this.#form = form;
+    this.#session = session;
+    this.#summary = summary;
+    this.#signIn = signIn;
+    form.element.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.save();
+    });
+    form.addEventListener("change", () => {
+      // "Saved" is no news any more once something is typed.
+      if (!this.#isSettling) this.#outcome = () => undefined;
+      this.#render();
+    });
+    this.#cancel.addEventListener("click", () => this.cancel());
+    document.addEventListener("keydown", (event) => {
+      // Escape in a dialog closes the dialog.
+      const isFree = document.querySelector("dialog[open]") === null && !event.isComposing;
+      if (event.key === "Escape" && isFree) this.cancel();
+    });
+    inEveryLocale(() => this.#render());
+  }
+
+  /** Called when the profile is there: saves if that was asked for too early. */
+  loaded() {
+    const isDue = this.#isWaiting;
+    this.clear();
+    if (isDue) this.save();
+  }
+
+  get isRunning() {
+    return this.#running !== undefined;
+  }
+
+  cancel() {
+    this.#running?.abort();
+  }
+
+  /** Forgets what became of earlier saves: another profile is shown, or the same one afresh. */
+  clear() {
+    this.#isWaiting = false;
+    this.#outcome = () => undefined;
+    this.#notice.hide();
+    this.#summary.hide();
+    this.#render();
+  }
+
+  async save() {
+    if (this.isRunning || this.#isSettling) return;
+    this.#isSettling = true;
+    try {
+      const update = await this.#ready();
+      if (update !== undefined) await this.#send(update);
+    } finally {
+      this.#isSettling = false;
+    }
+  }
+
+  /** The update to send, or `undefined` after having said why there is none. */
+  async #ready() {
+    if (pds === undefined || this.#form.stored === undefined) {
+      this.#isWaiting = true;
+      this.#say(() => t("save.waiting"));
+      announce(t("save.waiting"));
+      return undefined;
+    }
+    await this.#form.settle();
+    const diff = this.#form.diff();
+    const others = diff.ok ? [] : this.#form.showIssues(diff.issues);
+    if (!diff.ok || this.#form.isUnready) {
+      this.#notice.hide();
+      this.#say(() => t("save.has_errors"));
+      this.#summary.show(this.#form.faulty, others.map((issue) => () => issue.message));
+      return undefined;
+    }
+    this.#summary.hide();
+    if (diff.value === null) {
+      this.#say(() => t("save.nothing"));
+      announce(t("save.nothing"));
+      return undefined;
+    }
+    return diff.value;
+  }
+
+  async #send(update) {
+    this.#running = new AbortController();
+    this.#notice.hide();
+    this.#progress = undefined;
+    const before = this.#form.snapshot();
+    const started = performance.now();
+    let attempts = 0;
+    const onAttempt = (attempt) => {
+      attempts = attempt.attempt;
+      if (attempt.waitMs > 0) this.#waitFor(attempt.waitMs);
+      else this.#progress = undefined;
+      this.#render();
+    };
+    announce(t("save.saving"));
+    this.#render();
+    try {
+      const { signal } = this.#running;
+      const user = await this.#session.save(update, { signal, onAttempt });
+      this.#report({ user, attempts, started });
+      this.#saved(update, user, before);
+    } catch (error) {
+      if (!(error instanceof pds.PdsError)) throw error;
+      this.#report({ error, attempts: error.attempts, started });
+      this.#failed(error);
+    } finally {
+      clearInterval(this.#progress?.timer);
+      this.#running = undefined;
+      this.#progress = undefined;
+      this.#render();
+    }
+  }
+
+  #report({ user, error, attempts, started }) {
+    this.last = { user, error, attempts, ms: performance.now() - started, at: new Date() };
+    this.dispatchEvent(new Event("sent"));
+  }
+
+  #saved(update, user, before) {
+    const { group_info_list: _, ...sent } = update;
+    const keeps = this.#form.editedSince(before);
+    // A lenient service may leave out what it was told; groups it never tells.
+    this.#form.setUser({ ...this.#form.stored, ...sent, ...user }, keeps);
+    const at = new Date();
+    this.#say(() => t("save.saved", { time: formatTime(at) }));
+    toast(t("save.done"));
+  }
+
+  #failed(error) {
+    const elsewhere = this.#form.showIssues(error.issues);
+    const isAtFields = error.issues.length > elsewhere.length;
+    this.#say(() => t("save.failed"));
+    if (isAtFields) {
+      this.#summary.show(this.#form.faulty);
+      return;
+    }
+    this.#notice.show(error, titleOf(error), this.#remedies(error));
+  }
+
+  #remedies(error) {
+    const again = { key: "problem.again", run: () => this.save() };
+    const reread = { key: "problem.reread", run: () => this.#reread() };
+    const signIn = { key: "problem.sign_in", run: () => this.#signIn(() => this.save()) };
+    if (error.kind === "unauthorized") return [signIn];
+    if (error.kind === "not_found") return [reread];
+    if (OUTCOME_UNKNOWN.includes(error.kind)) return [again, reread];
+    return error.retryable || error.kind === "offline" || error.kind === "internal" ? [again] : [];
+  }
+
+  /** Reads what is stored now, and keeps what was typed. */
+  async #reread() {
+    try {
+      const user = await this.#session.read();
+      this.#form.setUser(user, (field) => field.isChanged);
+      this.#notice.hide();
+      this.#say(() => t("save.reread"));
+      announce(t("save.reread"));
+    } catch (error) {
+      if (!(error instanceof pds.PdsError)) throw error;
+      this.#notice.show(error, "problem.not_loaded", this.#remedies(error));
+    }
+    this.#render();
+  }
+
+  /** Counts the seconds to the next try. */
+  #waitFor(waitMs) {
+    clearInterval(this.#progress?.timer);
+    const until = performance.now() + waitMs;
+    const timer = setInterval(() => this.#render(), 1000);
+    this.#progress = { timer, until };
+    announce(t("save.retrying", { time: formatSeconds(waitMs) }));
+  }
+
+  #say(outcome) {
+    this.#outcome = outcome;
+    this.#render();
+  }
+
+  #render() {
+    const { isRunning } = this;
+    const changed = this.#form.changedFields;
+    const hasChanges = changed.length > 0;
+    this.#form.element.toggleAttribute("data-saving", isRunning);
+    setAttribute(this.#save, "aria-busy", isRunning && "true");
+    setAttribute(this.#save, "aria-disabled", (isRunning || !hasChanges) && "true");
+    setText(this.#save, t(isRunning ? "save.saving" : "save"));
+    this.#cancel.hidden = !isRunning;
+    this.#reset.hidden = isRunning;
+    setAttribute(this.#reset, "aria-disabled", !hasChanges && "true");
+    showText(byId("save-state"), this.#stateText(changed));
+    this.#summary.update();
+  }
+
+  #stateText(changed) {
+    if (this.isRunning) {
+      if (this.#progress === undefined) return t("save.saving_hint");
+      const left = this.#progress.until - performance.now();
+      return left > 0 ? t("save.retrying", { time: formatSeconds(left) }) : t("save.saving_hint");
+    }
+    if (changed.length > 0) {
+      const labels = formatList(changed.map((field) => field.label));
+      const said = this.#outcome();
+      return [said, t("save.ready", { fields: labels })].filter(Boolean).join(" ");
+    }
+    return this.#outcome() ?? (this.#form.stored === undefined ? undefined : t("save.nothing"));
+  }
+}
+
+function titleOf(error) {
+  if (error.kind === "aborted") return "problem.cancelled";
+  if (OUTCOME_UNKNOWN.includes(error.kind)) return "problem.unsure";
+  return "problem.not_saved";
+}

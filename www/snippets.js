@@ -1,0 +1,46 @@
+// A request as text: its JSON, and how to send it with curl or fetch. The token is a variable in all
+// of them, so that nobody copies it into a chat by accident.
+
+/** An avatar longer than this is shown by its beginning and its size. */
+const SHOWN_UNITS = 48;
+
+/** The body, indented; `size` puts a number of bytes into words where a long avatar is cut short. */
+export function asJson(request, size) {
+  return JSON.stringify(parsed(request, size), undefined, 2);
+}
+
+/** The body comes from standard input: a shell takes no argument of 300 KB. */
+export function asCurl(request, size) {
+  const headers = Object.entries(request.headers).map(([name, value]) => `  -H '${name}: ${value}' \\`);
+  return [
+    `curl -X ${request.method} '${request.url}' \\`,
+    ...headers,
+    `  -H "Authorization: Bearer $PDS_ACCESS_TOKEN" \\`,
+    `  --data-binary @- <<'JSON'`,
+    size === undefined ? request.body : JSON.stringify(parsed(request, size)),
+    "JSON",
+  ].join("\n");
+}
+
+export function asFetch(request, size) {
+  const headers = Object.entries(request.headers).map(([name, value]) => `    "${name}": "${value}",`);
+  const body = JSON.stringify(parsed(request, size), undefined, 2).replaceAll("\n", "\n  ");
+  return [
+    `await fetch("${request.url}", {`,
+    `  method: "${request.method}",`,
+    "  headers: {",
+    ...headers,
+    "    Authorization: `Bearer ${accessToken}`,",
+    "  },",
+    `  body: JSON.stringify(${body}),`,
+    "});",
+  ].join("\n");
+}
+
+function parsed(request, size) {
+  const body = JSON.parse(request.body);
+  if (size !== undefined && typeof body.avatar === "string" && body.avatar.length > 2 * SHOWN_UNITS) {
+    body.avatar = `${body.avatar.slice(0, SHOWN_UNITS)}… (${size(body.avatar.length)})`;
+  }
+  return body;
+}

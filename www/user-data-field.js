@@ -1,0 +1,116 @@
+// Custom data as a small table of keys and values.
+
+import { byId, el } from "./dom.js";
+import { Field } from "./field.js";
+import { t } from "./i18n.js";
+
+export class UserDataField extends Field {
+  #rows = [];
+
+  constructor(root) {
+    super(root);
+    this.list = byId("user_data-rows");
+    this.add = byId("user_data-add");
+    this.add.addEventListener("click", () => {
+      this.#append("", "").key.focus();
+      this.edited();
+    });
+    // Leaving one of its inputs for another is not leaving the field.
+    root.addEventListener("focusout", (event) => {
+      if (this.isChanged && !root.contains(event.relatedTarget)) this.settle();
+    });
+    this.start();
+  }
+
+  /** Without the rows that nobody has filled in yet. */
+  get value() {
+    return Object.fromEntries(this.#filled.map(({ key, value }) => [key.value, value.value]));
+  }
+
+  get control() {
+    return this.#rows[0]?.key ?? this.add;
+  }
+
+  /** Its inputs have their own names; what is said is said of all of them. */
+  get described() {
+    return this.root;
+  }
+
+  show(data = {}) {
+    this.#rows = [];
+    this.list.replaceChildren();
+    for (const [key, value] of Object.entries(data)) {
+      // The service may hold other values than texts; only texts can be sent.
+      this.#append(key, typeof value === "string" ? value : JSON.stringify(value));
+    }
+  }
+
+  counted(data) {
+    return JSON.stringify(data);
+  }
+
+  /** An object cannot hold a key twice: the second would silently replace the first. */
+  ownProblem() {
+    const seen = new Set();
+    for (const { key } of this.#filled) {
+      if (seen.has(key.value)) {
+        return { text: () => t("user_data.twice", { key: key.value }), target: () => key };
+      }
+      seen.add(key.value);
+    }
+    return undefined;
+  }
+
+  targetOf(path) {
+    const row = this.#rows.find(({ key }) => key.value === path[1]);
+    return row?.value;
+  }
+
+  setReadOnly(isReadOnly) {
+    this.root.classList.toggle("is-read-only", isReadOnly);
+    this.add.hidden = isReadOnly;
+    for (const { key, value, remove } of this.#rows) {
+      key.readOnly = isReadOnly;
+      value.readOnly = isReadOnly;
+      remove.hidden = isReadOnly;
+    }
+  }
+
+  render() {
+    this.#rows.forEach(({ key, value, remove }, index) => {
+      const name = key.value || String(index + 1);
+      key.setAttribute("aria-label", t("user_data.key", { number: index + 1 }));
+      value.setAttribute("aria-label", t("user_data.value", { key: name }));
+      remove.setAttribute("aria-label", t("user_data.remove", { key: name }));
+    });
+    byId("user_data-head").hidden = this.#rows.length === 0;
+    super.render();
+  }
+
+  get #filled() {
+    return this.#rows.filter(({ key, value }) => key.value !== "" || value.value !== "");
+  }
+
+  #append(keyText, valueText) {
+    const onInput = () => this.edited();
+    const input = (value) =>
+      el("input", { value, autocomplete: "off", spellcheck: "false", dir: "auto", on: { input: onInput } });
+    const row = {
+      key: input(keyText),
+      value: input(valueText),
+      remove: el("button", { type: "button", class: "button-icon", on: { click: () => this.#remove(row) } }, "×"),
+    };
+    row.element = el("li", { class: "pair" }, row.key, row.value, row.remove);
+    this.#rows.push(row);
+    this.list.append(row.element);
+    return row;
+  }
+
+  #remove(row) {
+    const index = this.#rows.indexOf(row);
+    this.#rows.splice(index, 1);
+    row.element.remove();
+    (this.#rows[index]?.key ?? this.add).focus();
+    this.edited();
+  }
+}

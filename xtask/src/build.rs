@@ -1,0 +1,119 @@
+//! `build`: Rust → wasm → `pkg/wasm/`, by the wasm-bindgen tool itself: wasm-pack would write an
+//! ignore file there that makes npm leave the wasm out.
+
+use std::env;
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+
+use crate::args::Args;
+use crate::cmd::Cmd;
+use crate::repo::Repo;
+use crate::{setup, size};
+
+/// wasm-opt reads from the module itself which wasm features it may use.
+const WASM_OPT_FLAGS: &str = "-Oz --strip-producers --strip-target-features";
+const OUTPUTS: [&str; 4] = ["pds_profile.js", "pds_profile.d.ts", WASM, INLINE];
+const WASM: &str = "pds_profile_bg.wasm";
+/// The wasm as text, for the package's `./inline` entry.
+const INLINE: &str = "pds_profile_base64.js";
+
+/// Whether wasm-opt, which takes most of the time, runs.
+#[derive(Clone, Copy, Hash, PartialEq, Eq)]
+pub(crate) enum Mode {
+    Optimised,
+    Dev,
+}
+
+/// `cargo xtask build`.
+pub(crate) fn command(repo: &Repo, mut args: Args) -> Result<ExitCode> {
+    let mode = if args.flag("--dev") { Mode::Dev } else { Mode::Optimised };
+    args.finish()?;
+    setup::ensure(repo, setup::FOR_BUILD)?;
+    run(repo, mode)?;
+    size::print(&size::measure(repo)?);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Builds the package's wasm and its glue, unless what is there was made from the same input.
+pub(crate) fn run(repo: &Repo, mode: Mode) -> Result<()> {
+    let input = compile(repo, repo.target())?;
+    let output = repo.path("pkg/wasm");
+    let stamp = repo.target().join("xtask/wasm.stamp");
+    let tools = (mode, WASM_OPT_FLAGS, setup::wasm_bindgen(repo)?, setup::wasm_opt()?);
+    let current = || fingerprint(&tools, &input, &output);
+    if current().is_ok_and(|now| fs::read_to_string(&stamp).is_ok_and(|then| then == now)) {
+        println!("pkg/wasm is up to date");
+        return Ok(());
+    }
+    generate(repo, mode, &input, &output)?;
+    fs::write(&stamp, current()?).context("cannot write the build's stamp")
+}
+
+/// Builds the optimised wasm and its glue in other folders than usual.
+pub(crate) fn afresh(repo: &Repo, target: &Path, output: &Path) -> Result<()> {
+    generate(repo, Mode::Optimised, &compile(repo, target)?, output)
+}
+
+/// The crate as wasm, the same on every machine.
+fn compile(repo: &Repo, target: &Path) -> Result<PathBuf> {
+    Cmd::cargo(repo)
+        .words("build --release --target wasm32-unknown-unknown -p pds-profile --lib")
+        .env_quiet("CARGO_TARGET_DIR", target)
+        .env_quiet("CARGO_ENCODED_RUSTFLAGS", without_machine()?)
+        .run()?;
+    Ok(target.join("wasm32-unknown-unknown/release/pds_profile.wasm"))
+}
+
+/// Panics name the file that they happen in: not by the folder in which this machine keeps crates.
+fn without_machine() -> Result<String> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo"))).context("no cargo home")?;
+    let Ok(registries) = fs::read_dir(home.join("registry/src")) else { return Ok(String::new()) };
+    let mut flags = Vec::new();
+    for registry in registries {
+        flags.push(format!("--remap-path-prefix={}=crates", registry?.path().display()));
+    }
+    flags.sort();
+    Ok(flags.join("\u{1f}"))
+}
+
+/// Works in a folder of its own and copies at the end, so that `pkg/wasm` never holds half a build,
+/// nor parts of two that ran at once.
+fn generate(repo: &Repo, mode: Mode, input: &Path, output: &Path) -> Result<()> {
+    let work = repo.target().join(format!("xtask/wasm-{}", std::process::id()));
+    Cmd::new(repo, setup::wasm_bindgen(repo)?)
+        .arg(input)
+        .words("--target web --out-name pds_profile --out-dir")
+        .arg(&work)
+        .run()?;
+    if mode == Mode::Optimised {
+        let wasm = work.join(WASM);
+        let optimised = work.join("optimised.wasm");
+        Cmd::script(repo, setup::wasm_opt()?)
+            .words(WASM_OPT_FLAGS)
+            .args([wasm.as_os_str(), "-o".as_ref(), optimised.as_os_str()])
+            .run()?;
+        fs::rename(optimised, wasm)?;
+    }
+    Cmd::script(repo, "xtask/js/inline.mjs").args([work.join(WASM), work.join(INLINE)]).run()?;
+    fs::create_dir_all(output)?;
+    for name in OUTPUTS {
+        fs::copy(work.join(name), output.join(name)).with_context(|| format!("pkg/wasm/{name}"))?;
+    }
+    fs::remove_dir_all(work).context("cannot remove what the build left")
+}
+
+/// Over what went in and what came out: a file that somebody changed is made anew.
+fn fingerprint(tools: impl Hash, input: &Path, output: &Path) -> Result<String> {
+    let mut hasher = DefaultHasher::new();
+    tools.hash(&mut hasher);
+    let outputs = OUTPUTS.iter().map(|name| output.join(name));
+    for path in outputs.chain([PathBuf::from(input)]) {
+        fs::read(path)?.hash(&mut hasher);
+    }
+    Ok(format!("{:016x}", hasher.finish()))
+}
