@@ -94,8 +94,10 @@ class Call {
   #release;
   /** How many promises the core has waited for. */
   #awaited = 0;
+  #isStarted = false;
   /** Whether the core is done with the call, or for. */
   #isEnded = false;
+  #isGone = false;
 
   constructor(client, callOptions) {
     const { signal, timeoutMs } = callOptions ?? {};
@@ -112,7 +114,7 @@ class Call {
     // Whoever waits for it is told; when nobody does, that is no unhandled rejection.
     interrupted.catch(() => {});
     const disarms = [];
-    this.#release = keepCore(() => this.#interrupt("internal"));
+    this.#release = keepCore(() => this.#onRestart());
     try {
       this.#arm(disarms);
       const hooks = this.#hooks(interrupted);
@@ -121,6 +123,7 @@ class Call {
       if (outcome.ok) return outcome.user;
       throw this.#error(outcome.error, this.#tokenCause);
     } finally {
+      if (!this.#isStarted) this.#release();
       for (const disarm of disarms) disarm();
       this.#controller.abort();
       this.#interrupt("aborted");
@@ -130,6 +133,7 @@ class Call {
 
   /** Begins in the core; what it throws is a trap. */
   #started(start) {
+    this.#isStarted = true;
     let running;
     try {
       running = Promise.resolve(start());
@@ -155,6 +159,13 @@ class Call {
     setTimeout(() => {
       if (!this.#isEnded && this.#awaited === awaited) this.#onTrap();
     });
+  }
+
+  /** The instance is gone, and with it whoever waits in it: see `untilOver`. */
+  #onRestart() {
+    this.#isGone = true;
+    this.#isEnded = true;
+    this.#interrupt("internal");
   }
 
   #onTrap(cause) {
@@ -207,10 +218,15 @@ class Call {
       leftMs: () => this.#began + this.#timeoutMs - performance.now(),
       untilOver: (promise) => {
         this.#awaited += 1;
-        const settled = Promise.race([promise, interrupted]);
-        const onSettled = () => this.#expectProgress();
-        settled.then(onSettled, onSettled);
-        return settled;
+        return new Promise((resolve, reject) => {
+          // Nobody may be told whose instance is gone: the callback would throw, into nowhere.
+          const unlessGone = (settle) => (value) => {
+            if (this.#isGone) return;
+            settle(value);
+            this.#expectProgress();
+          };
+          Promise.race([promise, interrupted]).then(unlessGone(resolve), unlessGone(reject));
+        });
       },
     };
   }

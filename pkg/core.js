@@ -13,9 +13,12 @@ const MOST_TRAPS = 16;
 
 const inFlight = new Set();
 let traps = 0;
+/** Whether a trapped instance could not be replaced; what was begun may have left half of one. */
+let isSpent = false;
 
 /** The core, or an error that says what to call. */
 export function getCore() {
+  if (isSpent) restart();
   if (instance.core !== undefined) return instance.core;
   const message = "The profile module has not been loaded. Call init() first and wait for it.";
   throw new PdsError({ kind: "not_initialised", message });
@@ -49,13 +52,14 @@ export function keepCore(onRestart) {
 }
 
 function restart() {
+  isSpent = true;
   try {
     instance.core.start_afresh();
     instance.core.ready();
+    isSpent = false;
     traps = 0;
   } catch {
-    // No room for another instance until the engine has collected some: the old one goes on, and the
-    // next trap tries again.
+    // No room for another instance, or no stack to make it on: the next call tries again.
   }
   for (const onRestart of [...inFlight]) onRestart();
 }

@@ -6,6 +6,7 @@
 
 import { getCore, withCore } from "./core.js";
 import { PdsError } from "./errors.js";
+import { reworded } from "./judge.js";
 
 /** A larger file is looked at by its beginning and its end. */
 const WHOLE_FILE_BYTES = 1024 * 1024;
@@ -19,7 +20,8 @@ const DEFAULT_TIMEOUT_MS = 20_000;
 export async function fitAvatar(blob, options) {
   getCore();
   const fit = new Fit(blob, options ?? {});
-  return fit.untilOver(fit.run());
+  const result = await fit.untilOver(fit.run());
+  return result.ok ? result : { ...result, issues: reworded(result.issues, options?.message) };
 }
 
 /** One photo on its way. */

@@ -508,7 +508,7 @@ export class PdsError extends Error {
   readonly retryable: boolean;
   /** How long the service asked to wait. */
   readonly retryAfterMs?: number;
-  /** Requests that were sent. */
+  /** Requests that were tried. */
   readonly attempts: number;
   /** Problems by field; empty unless `kind` is `invalid` or the service named a field. */
   readonly issues: Issue[];
@@ -605,6 +605,8 @@ export interface FitAvatarOptions {
   dataUrlPrefix?: DataUrlPrefix;
   /** Language of the messages. Default `en`. */
   locale?: string;
+  /** Your own sentence for an issue; `undefined` keeps the package's. */
+  message?: (issue: Issue) => string | undefined;
   /** Abort with any reason: the promise rejects with kind `aborted`. */
   signal?: AbortSignal;
   /** Milliseconds. Default 20,000; then the promise rejects with kind `timeout`. */

@@ -2,11 +2,14 @@
 
 export const instance = { core: undefined };
 
-/** The sentence for an error kind, as long as there is a core that can be asked. */
+/** For when the core cannot speak. */
+const LAST_WORDS = "Something went wrong in this page. Nothing you entered is lost; try again.";
+
+/** The sentence for an error kind, as long as there is a core. */
 export function sentence(kind, issue, locale) {
   try {
     return instance.core?.error_message(kind, issue, locale);
   } catch {
-    return undefined;
+    return LAST_WORDS;
   }
 }

@@ -4,21 +4,23 @@
 import { byId, setText } from "./dom.js";
 
 const QUIET_MS = 800;
-let timer;
+let soon;
+let whenQuiet;
 
 /** Says it now. */
 export function announce(text) {
-  clearTimeout(timer);
+  clearTimeout(soon);
+  clearTimeout(whenQuiet);
   const region = byId("announcer");
   // The same words again are news only after silence.
   setText(region, "");
-  timer = setTimeout(() => setText(region, text), 50);
+  soon = setTimeout(() => setText(region, text), 50);
 }
 
 /** Says it when nothing else has come for a moment: what is said is asked for then. */
 export function announceWhenQuiet(text) {
-  clearTimeout(timer);
-  timer = setTimeout(() => {
+  clearTimeout(whenQuiet);
+  whenQuiet = setTimeout(() => {
     const said = text();
     if (said) setText(byId("announcer"), said);
   }, QUIET_MS);

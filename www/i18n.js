@@ -36,21 +36,21 @@ export function chooseLocale(wanted) {
 }
 
 export function formatNumber(number) {
-  return new Intl.NumberFormat(locale).format(number);
+  return new Intl.NumberFormat(region()).format(number);
 }
 
 export function formatSeconds(ms) {
   const seconds = Math.max(0, Math.ceil(ms / 1000));
   const options = { style: "unit", unit: "second", unitDisplay: "long" };
-  return new Intl.NumberFormat(locale, options).format(seconds);
+  return new Intl.NumberFormat(region(), options).format(seconds);
 }
 
 export function formatTime(date) {
-  return new Intl.DateTimeFormat(locale, { timeStyle: "medium" }).format(date);
+  return new Intl.DateTimeFormat(region(), { timeStyle: "medium" }).format(date);
 }
 
 export function formatList(items) {
-  return new Intl.ListFormat(locale, { type: "conjunction" }).format(items);
+  return new Intl.ListFormat(region(), { type: "conjunction" }).format(items);
 }
 
 function setLocale(wanted) {
@@ -67,11 +67,17 @@ function setLocale(wanted) {
 
 /** The first of the browser's languages that the page speaks. */
 function preferred() {
-  const spoken = navigator.languages.map((tag) => {
-    if (/^zh\b/i.test(tag)) return "zh-CN";
-    return /^en\b/i.test(tag) ? "en" : undefined;
-  });
-  return spoken.find((tag) => tag !== undefined) ?? "en";
+  return navigator.languages.map(negotiated).find((tag) => tag !== undefined) ?? "en";
+}
+
+/** The language as people write dates and numbers where the browser is at home: `en-GB` for `en`. */
+function region() {
+  return navigator.languages.find((tag) => negotiated(tag) === locale) ?? locale;
+}
+
+function negotiated(tag) {
+  if (/^zh\b/i.test(tag)) return "zh-CN";
+  return /^en\b/i.test(tag) ? "en" : undefined;
 }
 
 function standingEnglish() {

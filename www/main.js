@@ -26,6 +26,8 @@ new RequestPanel({ form, session, saving });
 
 /** What the sandbox bar said when the open profile was opened. */
 let openChoice;
+/** Tells the newest opening of a profile from those that it has overtaken. */
+let opening;
 /** What the line above the form says, in the current language. */
 let loadState = () => t("load.rules");
 
@@ -68,6 +70,7 @@ async function useSandbox() {
 
 /** Opens a profile, after pointing the session at a connection if need be. */
 async function open(userId, { connect = () => {}, keepsEdits = false } = {}) {
+  const mine = (opening = Symbol());
   openChoice = sandbox.choice;
   problem.hide();
   say(() => t("load.profile"));
@@ -87,7 +90,7 @@ async function open(userId, { connect = () => {}, keepsEdits = false } = {}) {
     const renew = { key: "problem.sign_in", run: () => signIn(reopen) };
     problem.show(error, "problem.not_loaded", [error.kind === "unauthorized" ? renew : again]);
   } finally {
-    form.element.removeAttribute("aria-busy");
+    if (opening === mine) form.element.removeAttribute("aria-busy");
   }
 }
 
@@ -148,7 +151,7 @@ byId("reset").addEventListener("click", async () => {
 
 for (const type of ["identity", "profile"]) {
   sandbox.addEventListener(type, async () => {
-    if (saving.isRunning || !(await mayDiscard())) {
+    if (saving.isBusy || !(await mayDiscard())) {
       sandbox.choice = openChoice;
       return;
     }
@@ -158,7 +161,7 @@ for (const type of ["identity", "profile"]) {
 }
 
 sandbox.addEventListener("reset", async () => {
-  if (saving.isRunning || !(await mayDiscard())) return;
+  if (saving.isBusy || !(await mayDiscard())) return;
   await sandbox.startOver();
   form.clear();
   await useSandbox();
@@ -167,7 +170,7 @@ sandbox.addEventListener("reset", async () => {
 saving.addEventListener("sent", () => sandbox.faultIsOver());
 
 connection.addEventListener("connect", async () => {
-  if (saving.isRunning) return;
+  if (saving.isBusy) return;
   // Somebody who comes back with another token goes on where they were.
   const isReturning = session.connection?.isSandbox === false && !session.hasToken;
   if (!isReturning && !(await mayDiscard())) return;
@@ -177,7 +180,7 @@ connection.addEventListener("connect", async () => {
 });
 
 connection.addEventListener("sandbox", async () => {
-  if (saving.isRunning || !(await mayDiscard())) return;
+  if (saving.isBusy || !(await mayDiscard())) return;
   form.clear();
   await useSandbox();
 });

@@ -8,6 +8,8 @@ export class ProblemNotice {
   #error;
   #titleKey;
   #actions = [];
+  /** When the wait that the service asks for is over. */
+  #until;
   #timer;
 
   /** @param {HTMLElement} element an empty element */
@@ -25,6 +27,7 @@ export class ProblemNotice {
     this.#error = error;
     this.#titleKey = titleKey;
     this.#actions = actions;
+    this.#until = error.retryAfterMs && performance.now() + error.retryAfterMs;
     this.#render();
   }
 
@@ -57,12 +60,10 @@ export class ProblemNotice {
 
   /** How long the service asked to wait, counted down for the eye only. */
   #wait() {
-    const { retryAfterMs } = this.#error;
-    if (retryAfterMs === undefined) return [];
-    const until = performance.now() + retryAfterMs;
+    if (this.#until === undefined) return [];
     const line = el("p", { class: "countdown" });
     const tick = () => {
-      const left = until - performance.now();
+      const left = this.#until - performance.now();
       setText(line, left > 0 ? t("problem.wait", { time: formatSeconds(left) }) : t("problem.waited"));
       if (left <= 0) clearInterval(this.#timer);
     };

@@ -106,9 +106,11 @@ export class SandboxBar extends EventTarget {
     this.#fault.value = "";
   }
 
-  /** A fault is for the next save and no other. */
-  faultIsOver() {
+  /** A fault is for the next save and no other, however many requests that took. */
+  async faultIsOver() {
+    if (this.#fault.value === "") return;
     this.#fault.value = "";
+    await this.#arrange();
   }
 
   async #arrange() {

@@ -21,7 +21,7 @@ export class Saving extends EventTarget {
   #notice = new ProblemNotice(byId("save-problem"));
   /** The AbortController of a save under way. */
   #running;
-  #isSettling = false;
+  #isSaving = false;
   /** Save was pressed before there was anything to save with. */
   #isWaiting = false;
   /** What the line beside the buttons says when nothing is under way, in the current language. */
@@ -42,7 +42,7 @@ export class Saving extends EventTarget {
     });
     form.addEventListener("change", () => {
       // "Saved" is no news any more once something is typed.
-      if (!this.#isSettling) this.#outcome = () => undefined;
+      if (!this.#isSaving) this.#outcome = () => undefined;
       this.#render();
     });
     this.#cancel.addEventListener("click", () => this.cancel());
@@ -61,8 +61,14 @@ export class Saving extends EventTarget {
     if (isDue) this.save();
   }
 
+  /** Whether a request is under way. */
   get isRunning() {
     return this.#running !== undefined;
+  }
+
+  /** Whether a save is under way, from the press of the button on. */
+  get isBusy() {
+    return this.#isSaving;
   }
 
   cancel() {
@@ -79,13 +85,13 @@ export class Saving extends EventTarget {
   }
 
   async save() {
-    if (this.isRunning || this.#isSettling) return;
-    this.#isSettling = true;
+    if (this.isBusy) return;
+    this.#isSaving = true;
     try {
       const update = await this.#ready();
       if (update !== undefined) await this.#send(update);
     } finally {
-      this.#isSettling = false;
+      this.#isSaving = false;
     }
   }
 

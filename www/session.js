@@ -82,9 +82,13 @@ export class Session extends EventTarget {
     return this.#client.getUser(this.isSelf ? {} : { userId: this.userId });
   }
 
-  /** Sends an update; `onAttempt` hears of every request. */
-  save(update, { signal, onAttempt }) {
+  /** Sends an update; `onAttempt` hears of each of its requests. */
+  async save(update, { signal, onAttempt }) {
     this.#onAttempt = onAttempt;
-    return this.#client.updateUser(update, { signal });
+    try {
+      return await this.#client.updateUser(update, { signal });
+    } finally {
+      this.#onAttempt = () => {};
+    }
   }
 }

@@ -7,11 +7,11 @@
 //! besides is decided in `http_url.rs` and `data_url.rs`. `""` removes the picture.
 
 use super::{FieldInfo, Findings, Label, Shape, refused_text_code, report_kind};
-use crate::field::Field;
 use crate::data_url::{self, AvatarText};
+use crate::field::Field;
 use crate::http_url;
 use crate::issue::{Code, Reason, Rule, Unit};
-use crate::raw::Raw;
+use crate::raw::{Raw, UNITS_PER_LIMIT};
 use crate::text::RawText;
 use crate::value::Value;
 
@@ -41,7 +41,9 @@ pub(super) fn judge<T: AvatarText>(
         report_kind(Field::Avatar, &raw, findings);
         return None;
     };
-    let (text, trimmed) = text.trimmed();
+    // Trimming looks at one character after the other: not at those of what is far too long anyway.
+    let is_worth_it = text.units() <= UNITS_PER_LIMIT * DATA_URL_MAX_BYTES;
+    let (text, trimmed) = if is_worth_it { text.trimmed() } else { (text, false) };
     if trimmed {
         findings.changed(Field::Avatar, Rule::Trimmed);
     }

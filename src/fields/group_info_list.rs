@@ -4,13 +4,13 @@
 //! Our decisions: `group_id` is required and not empty, repeated groups are removed, and no more
 //! than 1,000 groups of 1,024 characters are read, so that work stays bounded.
 
-use super::{FieldInfo, Findings, Label, Shape, refused_text_code, report_kind};
 use super::normal::over_chars;
+use super::{FieldInfo, Findings, Label, Shape, refused_text_code, report_kind};
 use crate::field::Field;
 use crate::issue::{Code, Path, Rule, Unit, ValueKind};
-use crate::raw::{Raw, RawGroup};
-use crate::text::RawText;
+use crate::raw::{MAX_UNKNOWN_KEYS, Raw, RawGroup};
 use crate::suggest;
+use crate::text::RawText;
 use crate::value::Value;
 
 /// The most groups that are read.
@@ -49,7 +49,8 @@ fn judge_groups<T>(groups: Vec<RawGroup<'_, T>>, findings: &mut Findings<'_>) ->
     let count = groups.len();
     for (index, group) in groups.into_iter().enumerate() {
         let path = Path::of(Field::GroupInfoList).index(index);
-        let Some(group_id) = judge_group(group, &path, findings) else { continue };
+        let room = MAX_UNKNOWN_KEYS.saturating_sub(findings.issues.len() - known_issues);
+        let Some(group_id) = judge_group(group, &path, room, findings) else { continue };
         if seen.insert(group_id.clone()) {
             kept.push(group_id);
         }
@@ -63,9 +64,11 @@ fn judge_groups<T>(groups: Vec<RawGroup<'_, T>>, findings: &mut Findings<'_>) ->
     Some(Value::Groups(kept))
 }
 
+/// Tells at most `room` unknown keys: a thousand groups may have a hundred each.
 fn judge_group<T>(
     group: RawGroup<'_, T>,
     path: &Path,
+    room: usize,
     findings: &mut Findings<'_>,
 ) -> Option<String> {
     let field = Field::GroupInfoList;
@@ -81,7 +84,7 @@ fn judge_group<T>(
             return None;
         }
     };
-    for key in unknown {
+    for key in unknown.into_iter().take(room) {
         let code = suggest::unrecognized_key(&key, &[GROUP_ID]);
         findings.issue_at(field, path.clone().key(&key), code);
     }

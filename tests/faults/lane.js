@@ -5,16 +5,14 @@ import { pipeline } from "node:stream/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { PREFLIGHTS, bytesOf } from "./answers.js";
+import { REFUSED } from "./cases/common.js";
+import { Incoming, parsed } from "./incoming.js";
 
 const PATHS = ["/v2/user/update", "/v2/user/get"];
 /** How long a connection may outlive its call. */
 const CLOSING_MS = 500;
 const STRAGGLER_MS = 150;
 const MARK_WAIT_MS = 5_000;
-const REFUSED_TOKEN = {
-  status: 401,
-  json: { code: "AccessTokenInvalid", message: "AccessToken is invalid. AccessTokenExpired" },
-};
 
 export class Lane {
   #canary;
@@ -106,7 +104,7 @@ export class Lane {
     this.#posts += 1;
     this.#mark(`request ${this.#posts}`).reach();
     const isFresh = request.headers.authorization?.endsWith("-fresh");
-    return answer.refusesOldToken && !isFresh ? { ...answer, ...REFUSED_TOKEN } : answer;
+    return answer.refusesOldToken && !isFresh ? { ...answer, ...REFUSED } : answer;
   }
 
   /** The rules for what may be in a request, the token's place above all. */
@@ -129,7 +127,7 @@ export class Lane {
     if (answer.body === "endless") return this.#stream(socket, answer, places);
     const { bytes, headLength } = bytesOf(answer, places);
     const { at, then } = answer.cut ?? { at: "end", then: "end" };
-    const cut = { start: 0, head: headLength - 20, body: (headLength + bytes.length) >> 1, end: bytes.length }[at] ?? at;
+    const cut = cutAt(at, headLength, bytes.length);
     socket.write(bytes.subarray(0, cut));
     this.#mark(at).reach();
     if (then === "end") socket.end();
@@ -147,6 +145,12 @@ export class Lane {
   }
 }
 
+/** A place in the answer, by name or by its number of bytes. */
+function cutAt(at, headLength, length) {
+  const named = { start: 0, head: headLength - 20, body: (headLength + length) >> 1, end: length };
+  return named[at] ?? at;
+}
+
 /** One byte a second. */
 async function drip(socket, bytes) {
   for (const byte of bytes) {
@@ -159,51 +163,4 @@ async function drip(socket, bytes) {
 function* endless() {
   const chunk = Buffer.alloc(64 * 1024, " ");
   for (;;) yield chunk;
-}
-
-/** The bytes that come in on a socket. */
-class Incoming {
-  #bytes = Buffer.alloc(0);
-  #wake = () => {};
-  #isOver = false;
-
-  constructor(socket) {
-    socket.on("data", (bytes) => {
-      this.#bytes = Buffer.concat([this.#bytes, bytes]);
-      this.#wake();
-    });
-    socket.on("close", () => {
-      this.#isOver = true;
-      this.#wake();
-    });
-  }
-
-  text() {
-    return this.#bytes.toString("latin1");
-  }
-
-  get #headEnd() {
-    return this.#bytes.indexOf("\r\n\r\n");
-  }
-
-  /** The request's head; none when the connection was only opened. */
-  async head() {
-    await this.#until(() => this.#headEnd >= 0);
-    return this.#headEnd < 0 ? undefined : this.text().slice(0, this.#headEnd);
-  }
-
-  async body(length) {
-    await this.#until(() => this.#bytes.length >= this.#headEnd + 4 + length);
-  }
-
-  async #until(isThere) {
-    while (!isThere() && !this.#isOver) await new Promise((resolve) => (this.#wake = resolve));
-  }
-}
-
-function parsed(head) {
-  const [first, ...lines] = head.split("\r\n");
-  const [method, path] = first.split(" ");
-  const pairs = lines.map((line) => [line.split(":")[0].toLowerCase(), line.replace(/^[^:]*:\s*/, "")]);
-  return { method, path, headers: Object.fromEntries(pairs) };
 }

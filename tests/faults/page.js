@@ -16,10 +16,14 @@ import { Lag } from "./page/lag.js";
 
 const elsewhere = [];
 addEventListener("error", (event) => elsewhere.push(`uncaught: ${event.message}`));
-addEventListener("unhandledrejection", (event) => elsewhere.push(`unhandled: ${String(event.reason)}`));
-addEventListener("securitypolicyviolation", (event) => elsewhere.push(`CSP: ${event.violatedDirective}`));
+addEventListener("unhandledrejection", (event) =>
+  elsewhere.push(`unhandled: ${String(event.reason)}`),
+);
+addEventListener("securitypolicyviolation", (event) =>
+  elsewhere.push(`CSP: ${event.violatedDirective}`),
+);
 
-globalThis.runMatrix = async (engine, only) => {
+globalThis.runMatrix = async (only) => {
   const config = await control("config");
   const results = [await beforeInit()];
   await init();
@@ -28,11 +32,11 @@ globalThis.runMatrix = async (engine, only) => {
   const said = watchConsole();
   const isChosen = ({ group, name }) => `${group}: ${name}`.includes(only);
   const chosen = CASES.map((one, index) => ({ ...one, index })).filter(isChosen);
-  const run = (one, lane) => runCase(one, { config, lane, engine, said });
+  const run = (one, lane) => runCase(one, { config, lane, said });
 
   const together = chosen.filter((one) => !isAlone(one));
   const lane = async (_, lane) => {
-    for (let one = together.shift(); one !== undefined; one = together.shift()) results.push(await run(one, lane));
+    while (together.length > 0) results.push(await run(together.shift(), lane));
   };
   await Promise.all(config.lanes.map(lane));
   const strayed = elsewhere.splice(0);
@@ -42,13 +46,13 @@ globalThis.runMatrix = async (engine, only) => {
 
 const isAlone = (one) => one.alone || one.patch !== undefined;
 
-async function runCase(one, { config, lane, engine, said }) {
+async function runCase(one, { config, lane, said }) {
   await control("begin", { lane, case: one.index });
   const call = new Call(one, { config, lane });
   const lag = new Lag();
   const settled = await call.play();
   const record = await control("end", { lane });
-  const seen = { ...settled, record, engine, lagMs: lag.stop(), endpoint: config.lanes[lane] };
+  const seen = { ...settled, record, lagMs: lag.stop() };
   const problems = problemsWith(one, seen);
   problems.push(...(await findCanary(config.canary, [seen.outcomes, said])));
   problems.push(...(await call.nextGoodSend()));

@@ -22,7 +22,7 @@ const PAGE = `<!doctype html><title>A form</title><link rel="icon" href="data:,"
   <button>Save</button>
 </form>`;
 
-describe("applyIssues", { timeout: 60_000 }, () => {
+describe("applyIssues", { timeout: 300_000 }, () => {
   let browser;
   let server;
   let page;

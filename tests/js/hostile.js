@@ -281,6 +281,7 @@ function insideGroups() {
     { name: "a group_id that throws", input: groups([own({}, "group_id", { get: thrower })]), expected: ["group_info_list.0.group_id unreadable"] },
     { name: "a group that is its own list", input: groups(cyclicList()), expected: ["group_info_list.0 invalid_type array"] },
     { name: "a group with 100,000 keys", input: groups([{ group_id: "g", ...many(100_000, 1) }]), expected: Array.from({ length: 100 }, (_, n) => `group_info_list.0.k${n} unrecognized_key`) },
+    { name: "1,000 groups with 100 keys each", input: groups(Array.from({ length: 1000 }, (_, n) => ({ group_id: `g${n}`, ...many(100, 1) }))), expected: Array.from({ length: 100 }, (_, n) => `group_info_list.0.k${n} unrecognized_key`) },
     { name: "a group with a key of 100,000,000 characters", input: groups([{ group_id: "g", ["k".repeat(HUGE_UNITS)]: 1 }]), expected: [`group_info_list.0.${"k".repeat(64)}… unrecognized_key`] },
   ];
 }
@@ -303,6 +304,8 @@ function manyAndHuge() {
   for (const [head, code] of avatars) {
     cases.push({ name: `100,000,000 characters behind ${head}`, input: withUser({ avatar: head + huge }), expected: [`avatar ${code}`] });
   }
+  cases.push({ name: "100,000,000 spaces as avatar", input: withUser({ avatar: " ".repeat(HUGE_UNITS) }), expected: ["avatar invalid_format"] });
+  cases.push({ name: "100,000,000 spaces before a URL", input: withUser({ avatar: `${" ".repeat(HUGE_UNITS)}https://a.b/` }), expected: ["avatar invalid_format"] });
   cases.push({ name: "100,000,000 characters in user_data", input: withUser({ user_data: { k: huge } }), expected: ["user_data.k too_big"] });
   cases.push({ name: "a key of 100,000,000 characters in user_data", input: withUser({ user_data: { [huge]: "v" } }), expected: ["user_data too_big"] });
   cases.push({ name: "100,000,000 characters as a group_id", input: withUser({ group_info_list: [{ group_id: huge }] }), expected: ["group_info_list.0.group_id too_big"] });

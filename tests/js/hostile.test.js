@@ -12,7 +12,7 @@ import {
 import { hostileCases, hostileFailures, prototypes, shapeProblem } from "./hostile.js";
 
 const RUNS = 10_000;
-/** Far above what any of them takes: an endless or quadratic one takes far more. */
+/** Far above what any of them takes, in processor time: an endless or quadratic one takes far more. */
 const PATIENCE_MS = 2_000;
 
 const NAMES = fields().map((field) => field.name);
@@ -25,9 +25,9 @@ test(`${hostileCases().length} hostile values`, () => {
 
 test("no hostile value takes long", () => {
   for (const { name, input, options, afterwards } of hostileCases()) {
-    const start = performance.now();
+    const start = process.cpuUsage();
     const result = validateUserUpdate(input, options);
-    const took = performance.now() - start;
+    const took = process.cpuUsage(start).user / 1000;
     afterwards?.(result);
     assert.ok(took < PATIENCE_MS, `${name} took ${took.toFixed()} ms`);
   }

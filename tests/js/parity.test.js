@@ -53,6 +53,13 @@ describe("the types' unions", () => {
   });
 });
 
+test("nothing is declared as any", () => {
+  for (const name of ["index.d.ts", "slim.d.ts"]) {
+    const code = read(name).replaceAll(/\/\*[^]*?\*\/|\/\/.*/g, "");
+    assert.doesNotMatch(code, /\bany\b/, name);
+  }
+});
+
 describe("the exports", () => {
   const declared = valuesOf(types);
 

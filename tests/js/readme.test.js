@@ -41,7 +41,7 @@ const GIVEN = {
     globalThis.fetch = async () => Response.json({ user_id: "u1", nick_name: "Ada" });`,
 };
 
-describe("the README", { timeout: 120_000 }, () => {
+describe("the README", { timeout: 300_000 }, () => {
   const executed = new Set(ELSEWHERE);
   let packed;
   let project;

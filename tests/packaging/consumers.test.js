@@ -23,7 +23,7 @@ const consumers = fileURLToPath(new URL("./consumers/", import.meta.url));
 const tsc = fileURLToPath(new URL("../node_modules/typescript/bin/tsc", import.meta.url));
 const NAMES = ["node", "script-tag", "worker", "inline", "vite", "webpack", "esbuild", "typescript"];
 
-describe("an installed package", { timeout: 180_000 }, () => {
+describe("an installed package", { timeout: 300_000 }, () => {
   let packed;
   let browser;
   const projects = {};
@@ -50,6 +50,19 @@ describe("an installed package", { timeout: 180_000 }, () => {
 
   test("Node: schema.json by its subpath", async () => {
     assert.deepEqual(await runNode("schema.cjs"), ["user_id"]);
+  });
+
+  test("Node: what is missing or damaged is said", async () => {
+    const { told, afterwards } = await runNode("damaged.js");
+    assert.equal(told.length, 2 + 2 * 5);
+    for (const error of told) {
+      assert.equal(error?.name, "PdsError");
+      assert.equal(error.kind, "not_initialised");
+      assert.match(error.message, /^The profile module could not be loaded: /);
+    }
+    assert.match(told[0].message, /ENOENT/);
+    assert.match(told[1].message, /CompileError/);
+    assert.equal(afterwards, true);
   });
 
   for (const name of ["script-tag", "inline", "worker"]) {
@@ -132,7 +145,7 @@ describe("an installed package", { timeout: 180_000 }, () => {
   /** Waits for what the page tells, and for nothing else to go wrong in it. */
   async function judged(name, url) {
     const { page, errors } = await openPage(browser, url);
-    const told = page.waitForFunction(() => globalThis.told, undefined, { timeout: 20_000 });
+    const told = page.waitForFunction(() => globalThis.told, undefined, { timeout: 60_000 });
     const handle = await told.catch((error) => assert.fail(`${name}: ${errors.join()} ${error}`));
     check(await handle.jsonValue());
     assert.deepEqual(errors, []);

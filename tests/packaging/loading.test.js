@@ -13,7 +13,7 @@ const WASM = "/wasm/pds_profile_bg.wasm";
 const wasm = await readFile(new URL(`../../pkg${WASM}`, import.meta.url));
 const PAGE = "<!doctype html><title>A page</title><link rel=icon href=data:,>";
 
-describe("init", { timeout: 120_000 }, () => {
+describe("init", { timeout: 300_000 }, () => {
   let browser;
 
   before(async () => {
@@ -127,6 +127,12 @@ describe("init", { timeout: 120_000 }, () => {
     const policy = (sources) => ({ "/": { body: PAGE, headers: { "Content-Security-Policy": sources } } });
     const { told } = await inPage(policy("script-src 'self'"), tellFailure);
     assert.match(told.message, /Content Security Policy forbids it\. Add 'wasm-unsafe-eval' to script-src/);
+
+    const { told: inline } = await inPage(policy("script-src 'self'"), () =>
+      import("/inline.js").catch(({ name, kind, message }) => ({ name, kind, message })),
+    );
+    assert.deepEqual([inline.name, inline.kind], ["PdsError", "not_initialised"]);
+    assert.match(inline.message, /Add 'wasm-unsafe-eval' to script-src/);
 
     const enough = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
     const { told: works } = await inPage(policy(enough), async () => {

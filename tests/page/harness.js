@@ -26,8 +26,9 @@ const CHROMIUM_FLAGS = [
 ];
 
 /**
- * Sandbox and browser for the tests of one file: call it at the top level. `open` gives a page that
- * has loaded its profile; `close` fails when the page has broken its policy or thrown anything.
+ * Sandbox and browser for the tests of one file: call it at the top level. `page` makes a test of a
+ * function of a page that has loaded its profile, and fails when the page breaks its policy, throws, or
+ * logs an error.
  */
 export function setUp() {
   const bench = new Bench();
@@ -39,6 +40,8 @@ export function setUp() {
 class Bench {
   #sandbox;
   #browser;
+  /** A page that a test has left in order: the next one need not wait for a new process. */
+  #spare;
   /** Where the sandbox listens, without a slash at the end. */
   url;
 
@@ -52,37 +55,45 @@ class Bench {
     this.#sandbox?.kill();
   }
 
-  /** A fresh sandbox and a page in a fresh context. */
-  async open({ path = "/", isLoaded = true, prepare = async () => {}, ...context } = {}) {
-    await this.control("POST", "reset");
-    const options = { locale: "en-GB", reducedMotion: "reduce", ...context };
-    const made = await this.#browser.newContext(options);
+  /** Runs a test on a page of a fresh sandbox, and fails when the page has complained. */
+  page(run, { isLoaded = true, prepare, ...context } = {}) {
+    const isPlain = prepare === undefined && Object.keys(context).length === 0;
+    return async () => {
+      await this.control("POST", "reset");
+      const opened = (isPlain && this.#takeSpare()) || (await this.#newPage(context));
+      let isInOrder = false;
+      try {
+        await prepare?.(opened.page);
+        await opened.page.goto(`${this.url}/`);
+        if (isLoaded) await profileOf(opened.page, "self");
+        await run(opened.page, opened);
+        await opened.check();
+        if (isPlain) await opened.tidy();
+        isInOrder = isPlain;
+      } finally {
+        if (isInOrder) this.#spare = opened;
+        else await opened.page.context().close();
+      }
+    };
+  }
+
+  #takeSpare() {
+    const spare = this.#spare;
+    this.#spare = undefined;
+    return spare;
+  }
+
+  async #newPage(context) {
+    const made = await this.#browser.newContext({ locale: "en-GB", reducedMotion: "reduce", ...context });
     made.setDefaultTimeout(PATIENCE_MS);
     const page = await made.newPage();
-    const complaints = watch(page);
     await page.addInitScript(() => {
       window.violations = [];
       document.addEventListener("securitypolicyviolation", (event) => {
         window.violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
       });
     });
-    await prepare(page);
-    await page.goto(this.url + path);
-    if (isLoaded) await profileOf(page, "self");
-    return new Opened(page, complaints);
-  }
-
-  /** Runs a test on an open page and closes it, whatever happens. */
-  page(run, options) {
-    return async () => {
-      const opened = await this.open(options);
-      try {
-        await run(opened.page, opened);
-        await opened.check();
-      } finally {
-        await opened.page.context().close();
-      }
-    };
+    return new Opened(page);
   }
 
   /** Asks or tells the sandbox. */
@@ -117,10 +128,16 @@ class Bench {
 class Opened {
   /** Complaints that a test causes on purpose. */
   expected = [];
+  #complaints = [];
 
-  constructor(page, complaints) {
+  constructor(page) {
     this.page = page;
-    this.complaints = complaints;
+    page.on("pageerror", (error) => this.#complaints.push(`thrown: ${error.stack}`));
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") {
+        this.#complaints.push(`${message.type()}: ${message.text()}`);
+      }
+    });
   }
 
   /** An answer with an error status makes the browser log that it is one. */
@@ -130,8 +147,23 @@ class Opened {
 
   async check() {
     const isExpected = (complaint) => this.expected.some((pattern) => pattern.test(complaint));
-    assert.deepEqual(this.complaints.filter((complaint) => !isExpected(complaint)), []);
+    assert.deepEqual(this.#complaints.filter((complaint) => !isExpected(complaint)), []);
     assert.deepEqual(await this.page.evaluate(() => window.violations), []);
+  }
+
+  /** Leaves nothing to the next test. */
+  async tidy() {
+    await this.page.evaluate(() => {
+      localStorage.clear();
+      sessionStorage.clear();
+    });
+    await this.page.unrouteAll();
+    for (const event of ["dialog", "request"]) this.page.removeAllListeners(event);
+    await this.page.mouse.move(0, 0);
+    // Leaving here and now, what the test has begun cannot reach into the next one.
+    await this.page.goto("about:blank");
+    this.expected = [];
+    this.#complaints = [];
   }
 }
 
@@ -158,17 +190,6 @@ export async function save(page) {
 export async function saveWell(page) {
   await page.click("#save");
   await page.waitForFunction(() => /^Saved at/.test(document.querySelector("#save-state").textContent));
-}
-
-function watch(page) {
-  const complaints = [];
-  page.on("pageerror", (error) => complaints.push(`thrown: ${error.stack}`));
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") {
-      complaints.push(`${message.type()}: ${message.text()}`);
-    }
-  });
-  return complaints;
 }
 
 async function startSandbox() {

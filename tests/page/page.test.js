@@ -148,6 +148,11 @@ describe("languages", () => {
     assert.deepEqual(Object.keys(zhCn).sort(), [...expected].sort());
     const holes = (text) => [...text.matchAll(/\{\w+\}/g)].map(([hole]) => hole).sort();
     for (const [key, text] of Object.entries(en)) assert.deepEqual(holes(zhCn[key]), holes(text), key);
+    for (const [key, text] of Object.entries(zhCn)) {
+      assert.match(text, /[\p{Script=Han}、]/u, `${key} is not Chinese: ${text}`);
+      const latin = text.replaceAll(/\{\w+\}|connect-src|HTTP|HEIC|name@example\.com|JSON|JPEG|WebP/g, "");
+      assert.doesNotMatch(latin, /[A-Za-z]{4,}/, key);
+    }
   });
 
   test("no word is asked for that there is not", () => {

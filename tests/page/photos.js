@@ -18,7 +18,14 @@ function noise(length, amount, seed = 1) {
  * left half red and right half blue, with an orientation that puts red on top, and with a place in
  * its metadata.
  */
-export async function photograph() {
+export function photograph() {
+  photo ??= makePhotograph();
+  return photo;
+}
+
+let photo;
+
+async function makePhotograph() {
   const [width, height] = [3000, 2000];
   const pixels = noise(width * height * 3, 90);
   for (let at = 0; at < pixels.length; at += 3) {

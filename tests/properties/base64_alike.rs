@@ -93,6 +93,18 @@ proptest! {
     }
 }
 
+/// Every last digit before no, one and two `=`: bits that are left over must be zero.
+#[test]
+fn every_last_digit() {
+    for last in 0..=u8::MAX {
+        for payload in
+            [[b'A', b'A', b'A', last], [b'A', b'A', last, b'='], [b'A', last, b'=', b'=']]
+        {
+            compare(&payload);
+        }
+    }
+}
+
 /// Every text of four characters of a small alphabet: all endings that base64 has.
 #[test]
 fn every_quad() {

@@ -64,7 +64,7 @@ export default {
   "save.done": "Profile saved",
   "save.failed": "Not saved.",
   "save.waiting": "Saving as soon as the profile is loaded.",
-  "save.retrying": "The service is busy. Trying again in {time}.",
+  "save.retrying": "That did not work yet. Trying again in {time}.",
   "save.reread": "This is what the service has now; your edits are kept.",
 
   "problem.not_saved": "Not saved",

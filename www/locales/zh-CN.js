@@ -115,7 +115,7 @@ export default {
   "save.done": "个人资料已保存",
   "save.failed": "未保存。",
   "save.waiting": "个人资料加载完成后将立即保存。",
-  "save.retrying": "服务繁忙，{time}后重试。",
+  "save.retrying": "暂未成功，{time}后重试。",
   "save.reread": "这是服务当前保存的内容；您的修改已保留。",
 
   "problem.not_saved": "未保存",

@@ -7,20 +7,48 @@ const NETWORK = { kind: "network", requests: 0 };
 
 export const GLOBALS = [
   ...[
-    "fetch is missing", "fetch is no function", "fetch throws an Error", "fetch throws undefined",
-    "fetch rejects with undefined", "fetch rejects with a string", "fetch rejects with a symbol",
-    "fetch rejects with an object", "fetch rejects with an AbortError", "fetch gives undefined", "fetch gives null",
-    "fetch gives a string", "fetch gives a look-alike", "fetch gives a revoked Proxy", "fetch gives Response.error()",
-    "fetch gives a throwing thenable", "Request throws", "Headers throws", "Headers.set throws",
+    "fetch is missing",
+    "fetch is no function",
+    "fetch throws an Error",
+    "fetch throws undefined",
+    "fetch rejects with undefined",
+    "fetch rejects with a string",
+    "fetch rejects with a symbol",
+    "fetch rejects with an object",
+    "fetch rejects with an AbortError",
+    "fetch gives undefined",
+    "fetch gives null",
+    "fetch gives a string",
+    "fetch gives a look-alike",
+    "fetch gives a revoked Proxy",
+    "fetch gives Response.error()",
+    "fetch gives a throwing thenable",
+    "Request throws",
+    "Headers throws",
+    "Headers.set throws",
   ].map((patch) => patched(patch, NETWORK)),
-  patched("fetch never settles", { kind: "timeout", requests: 0, minMs: 290 }, { options: { timeoutMs: 300 } }),
-  patched("fetch ignores the signal", { kind: "timeout", minMs: 290 }, {
-    options: { timeoutMs: 300 },
-    answers: [{ delayMs: 400 }],
-  }),
+  patched(
+    "fetch never settles",
+    { kind: "timeout", requests: 0, minMs: 290 },
+    { options: { timeoutMs: 300 } },
+  ),
+  patched(
+    "fetch ignores the signal",
+    { kind: "timeout", minMs: 290 },
+    {
+      options: { timeoutMs: 300 },
+      answers: [{ delayMs: 400 }],
+    },
+  ),
   ...[
-    "fetch is wrapped", "fetch gives a Response at once", "fetch gives a thenable", "fetch gives a thenable that settles twice",
-    "fetch gives a Promise of a subclass", "fetch is wrapped by a Proxy", "Request is a subclass", "Headers.get throws",
+    "fetch is wrapped",
+    "fetch gives a Response at once",
+    "fetch gives a thenable",
+    "fetch gives a thenable that settles twice",
+    "fetch gives a Promise of a subclass",
+    "fetch is wrapped by a Proxy",
+    "Request is a subclass",
+    "Headers.get throws",
   ].map((patch) => patched(patch, { kind: "ok", requests: patch.includes("at once") ? 0 : 1 })),
   // It is an answer of the service, whatever realm the class that wraps it came from; but it is not
   // one that we can trust to be a Response. Either is right as long as it is typed.
@@ -28,7 +56,11 @@ export const GLOBALS = [
   patched("fetch gives a body that was read", { kind: "network", status: 200, requests: 0 }),
   patched("fetch gives a body that is locked", { kind: "network", status: 200, requests: 0 }),
   patched("fetch gives a body of strings", { kind: "network", status: 200, requests: 0 }),
-  patched("fetch gives a body that never ends", { kind: "timeout", requests: 0 }, { options: { timeoutMs: 300 } }),
+  patched(
+    "fetch gives a body that never ends",
+    { kind: "timeout", requests: 0 },
+    { options: { timeoutMs: 300 } },
+  ),
   patched("fetch gives a body that fails", { kind: "network", status: 200, requests: 0 }),
   patched("JSON.parse throws", { kind: "undecodable", status: 200 }),
   patched("TextDecoder throws", { kind: "undecodable", status: 200 }),
@@ -54,36 +86,73 @@ const trap = (patch, expect, more) => ({
 
 export const TRAPS = [
   trap("normalize throws", { attempts: 0 }, { input: "nonAscii" }),
-  trap("Math.random throws", { attempts: 1 }, { answers: [{ status: 503 }], options: { retry: {} } }),
+  trap(
+    "Math.random throws",
+    { attempts: 1 },
+    { answers: [{ status: 503 }], options: { retry: {} } },
+  ),
   trap("Response.status throws", { attempts: 1 }),
   trap("Response.body throws", { attempts: 1 }),
-  trap("Date.now throws", { attempts: 1 }, { answers: [{ status: 503, headers: { "Retry-After": "{in 60 s}" } }] }),
+  trap(
+    "Date.now throws",
+    { attempts: 1 },
+    { answers: [{ status: 503, headers: { "Retry-After": "{in 60 s}" } }] },
+  ),
   trap("TextEncoder.encodeInto throws", { attempts: 0 }, { input: "nonAscii" }),
   trap("TextDecoder.decode throws", { attempts: [0, 1], requests: [0, 1] }),
-  { ...trap("TextDecoder.decode throws", { attempts: 0 }, { clientFirst: false }), name: "trap: TextDecoder.decode throws in createClient" },
+  {
+    ...trap("TextDecoder.decode throws", { attempts: 0 }, { clientFirst: false }),
+    name: "trap: TextDecoder.decode throws in createClient",
+  },
   // The deadline comes while the core cannot even say what a deadline is.
-  { ...trap("TextDecoder.decode throws", { kind: ["internal", "timeout"], requests: [0, 1], attempts: [0, 1] }, {
-    options: { timeoutMs: 300 },
-    answers: [{ delayMs: 400 }],
-  }), name: "trap: TextDecoder.decode throws, and the deadline passes" },
-  { ...trap("normalize throws", { attempts: 0 }, { play: "validate" }), name: "trap: normalize throws in validateUserUpdate" },
+  {
+    ...trap(
+      "TextDecoder.decode throws",
+      { kind: ["internal", "timeout"], requests: [0, 1], attempts: [0, 1] },
+      {
+        options: { timeoutMs: 300 },
+        answers: [{ delayMs: 400 }],
+      },
+    ),
+    name: "trap: TextDecoder.decode throws, and the deadline passes",
+  },
+  {
+    ...trap("normalize throws", { attempts: 0 }, { play: "validate" }),
+    name: "trap: normalize throws in validateUserUpdate",
+  },
   // A call under way keeps the instance that it runs on …
-  trap("normalize throws once, while another call is under way", { outcomes: { internal: 1, ok: 1 }, requests: 1 }, {
-    play: "trapBeside",
-    answers: [{ delayMs: 300 }],
-  }),
+  trap(
+    "normalize throws once, while another call is under way",
+    { outcomes: { internal: 1, ok: 1 }, requests: 1 },
+    {
+      play: "trapBeside",
+      answers: [{ delayMs: 300 }],
+    },
+  ),
   // … until there have been too many traps on it: then it is told.
-  trap("normalize throws forty times, while another call is under way", { outcomes: { internal: 41 }, requests: 1 }, {
-    play: "fortyTrapsBeside",
-    answers: [{ cut: { at: "start", then: "stall" } }],
-  }),
-  trap("normalize throws once, and the next call is slow", { outcomes: { internal: 1, ok: 1 }, requests: 1, maxMs: 2_500 }, {
-    play: "trapThenSlow",
-    answers: [{ delayMs: 1_500 }],
-  }),
+  trap(
+    "normalize throws forty times, while another call is under way",
+    { outcomes: { internal: 41 }, requests: 1 },
+    {
+      play: "fortyTrapsBeside",
+      answers: [{ cut: { at: "start", then: "stall" } }],
+    },
+  ),
+  trap(
+    "normalize throws once, and the next call is slow",
+    { outcomes: { internal: 1, ok: 1 }, requests: 1, maxMs: 2_500 },
+    {
+      play: "trapThenSlow",
+      answers: [{ delayMs: 1_500 }],
+    },
+  ),
   // What comes out at the very end of the stack is the engine's affair; after it all has to work.
   trap("the stack ends inside the core", { kind: "ok", requests: 0 }, { play: "stackEdge" }),
-  trap("normalize throws very often", { outcomes: { internal: MANY_TRAPS }, requests: 0, maxMs: 5_000 }, {
-    play: "manyTraps",
-  }),
+  trap(
+    "normalize throws very often",
+    { outcomes: { internal: MANY_TRAPS }, requests: 0, maxMs: 5_000 },
+    {
+      play: "manyTraps",
+    },
+  ),
 ];

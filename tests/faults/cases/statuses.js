@@ -1,12 +1,24 @@
 // What an answer means: status × body, the errors that the service documents, and which are retried.
 
+import { QUICK } from "./common.js";
+
 const STATUS = [
-  200, 201, 204, 206, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405, 408, 409, 413, 415, 422,
-  429, 431, 500, 502, 503, 504, 520, 599,
+  200, 201, 204, 206, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405, 408, 409, 413, 415,
+  422, 429, 431, 500, 502, 503, 504, 520, 599,
 ];
 const BODY = [
-  "good", "serviceError", "wrongTypes", "notAnObject", "truncated", "empty", "html", "bom", "badUtf8",
-  "endless", "badGzip", "deep",
+  "good",
+  "serviceError",
+  "wrongTypes",
+  "notAnObject",
+  "truncated",
+  "empty",
+  "html",
+  "bom",
+  "badUtf8",
+  "endless",
+  "badGzip",
+  "deep",
 ];
 /** These hold a JSON object: as an error, they are the service speaking. */
 const OBJECTS = ["good", "serviceError", "wrongTypes", "bom"];
@@ -75,7 +87,10 @@ const gateway = (status, code, message, expect) => ({
 const NICK_NAME = "The input parameter nick_name is not valid. too long";
 
 export const DOCUMENTED = [
-  documented(400, "InvalidParameter.NickName", NICK_NAME, { kind: "invalid", fields: ["nick_name"] }),
+  documented(400, "InvalidParameter.NickName", NICK_NAME, {
+    kind: "invalid",
+    fields: ["nick_name"],
+  }),
   documented(400, "InvalidParameter", NICK_NAME, { kind: "invalid", fields: ["nick_name"] }),
   documented(400, "InvalidParameter.Unheard", "no", { kind: "invalid", fields: [] }),
   documented(401, "AccessTokenInvalid", "ErrValidateTokenFailed", { kind: "unauthorized" }),
@@ -91,7 +106,9 @@ export const DOCUMENTED = [
   gateway(404, "I404NF", "API not found with it", { kind: "gateway" }),
   {
     name: "an error whose details CORS hides",
-    answers: [{ status: 504, body: "empty", expose: false, headers: { "X-Ca-Error-Code": "D504TO" } }],
+    answers: [
+      { status: 504, body: "empty", expose: false, headers: { "X-Ca-Error-Code": "D504TO" } },
+    ],
     expect: { kind: "gateway", status: 504, requestId: null },
   },
   {
@@ -107,7 +124,6 @@ export const DOCUMENTED = [
   },
 ];
 
-const QUICK = { baseDelayMs: 5, maxDelayMs: 10 };
 const TRIED_AGAIN = [429, 500, 502, 503, 504];
 
 const retried = (name, answers, retry, expect) => ({ name, answers, options: { retry }, expect });
@@ -116,21 +132,34 @@ export const RETRIED = [
   ...STATUS.filter((status) => status >= 300 && !REDIRECTS.includes(status)).map((status) => {
     const attempts = TRIED_AGAIN.includes(status) ? 3 : 1;
     const kind = kindOf(status, "serviceError");
-    return retried(`${status} again and again`, [{ status, body: "serviceError" }], QUICK, { kind, attempts });
+    return retried(`${status} again and again`, [{ status, body: "serviceError" }], QUICK, {
+      kind,
+      attempts,
+    });
   }),
   ...TRIED_AGAIN.flatMap((status) => [
-    retried(`gateway ${status} twice, then good`, [{ status, body: "empty" }, { status, body: "html" }, {}], QUICK, {
-      kind: "ok",
-      attempts: 3,
-      planned: 3,
-    }),
+    retried(
+      `gateway ${status} twice, then good`,
+      [{ status, body: "empty" }, { status, body: "html" }, {}],
+      QUICK,
+      {
+        kind: "ok",
+        attempts: 3,
+        planned: 3,
+      },
+    ),
     retried(`${status} with retries off`, [{ status, body: "serviceError" }], false, {
       kind: kindOf(status, "serviceError"),
       planned: 1,
     }),
   ]),
   retried("no retries by number", [{ status: 503 }], { maxRetries: 0 }, { kind: "service" }),
-  retried("five retries", [{ status: 503 }], { ...QUICK, maxRetries: 5 }, { kind: "service", attempts: 6 }),
+  retried(
+    "five retries",
+    [{ status: 503 }],
+    { ...QUICK, maxRetries: 5 },
+    { kind: "service", attempts: 6 },
+  ),
   retried("the default policy", [{ status: 503 }, {}], undefined, { kind: "ok", attempts: 2 }),
   retried("a connection lost once", [{ cut: { at: "start", then: "reset" } }, {}], QUICK, {
     kind: "ok",
@@ -140,15 +169,29 @@ export const RETRIED = [
     kind: "network",
     attempts: 3,
   }),
-  retried("a body that breaks off is not asked for again", [{ cut: { at: "body", then: "reset" } }, {}], QUICK, {
-    kind: "network",
-    attempts: 1,
+  retried(
+    "a body that breaks off is not asked for again",
+    [{ cut: { at: "body", then: "reset" } }, {}],
+    QUICK,
+    {
+      kind: "network",
+      attempts: 1,
+    },
+  ),
+  retried("what is no JSON is not asked for again", [{ body: "html" }, {}], QUICK, {
+    kind: "undecodable",
   }),
-  retried("what is no JSON is not asked for again", [{ body: "html" }, {}], QUICK, { kind: "undecodable" }),
-  retried("what is too large is not asked for again", [{ body: "endless" }, {}], QUICK, { kind: "too_large" }),
-  retried("a redirect is not asked for again", [{ status: 302, headers: { Location: "{other}/" } }, {}], QUICK, {
-    kind: "redirected",
+  retried("what is too large is not asked for again", [{ body: "endless" }, {}], QUICK, {
+    kind: "too_large",
   }),
+  retried(
+    "a redirect is not asked for again",
+    [{ status: 302, headers: { Location: "{other}/" } }, {}],
+    QUICK,
+    {
+      kind: "redirected",
+    },
+  ),
   {
     name: "refused three times",
     options: { retry: QUICK, endpoint: "refused" },

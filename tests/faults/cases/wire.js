@@ -1,7 +1,6 @@
 // What can go wrong between the browser and the service: connections, CORS, redirects, Retry-After.
 
-/** A deadline that is waited for; long enough for a preflight before it on a busy machine. */
-const SHORT_MS = 1_000;
+import { QUICK, SHORT_MS } from "./common.js";
 
 const cut = (at, then, expect, more) => ({
   name: `${then} at ${at}`,
@@ -35,28 +34,58 @@ export const TRANSPORT = [
   cut("head", "drip", TIMEOUT),
   cut("body", "drip", TIMEOUT),
   { ...cut("body", "stall", TIMEOUT, { framing: "chunked" }), name: "stall in a chunk" },
-  { ...cut("body", "reset", { kind: "network", status: 200 }, { framing: "chunked" }), name: "reset in a chunk" },
-  { ...cut("body", "end", { kind: "network", status: 200 }, { framing: "chunked" }), name: "end in a chunk" },
+  {
+    ...cut("body", "reset", { kind: "network", status: 200 }, { framing: "chunked" }),
+    name: "reset in a chunk",
+  },
+  {
+    ...cut("body", "end", { kind: "network", status: 200 }, { framing: "chunked" }),
+    name: "end in a chunk",
+  },
   answer("a body ended by the connection", { framing: "close" }, { kind: "ok" }),
   answer("chunks", { framing: "chunked" }, { kind: "ok" }),
   answer("Content-Length too short", { lengthDelta: -20 }, { kind: "undecodable", status: 200 }),
   answer("Content-Length too long", { lengthDelta: 20 }, { kind: "network", status: 200 }),
   answer("a bad last chunk", { framing: "chunked", lastChunk: "zz\r\n\r\n" }, NETWORK),
   answer("no last chunk", { framing: "chunked", lastChunk: "" }, NETWORK),
-  answer("two equal Content-Length", { headers: { "Content-Length": ["{length}", "{length}"] }, framing: "close" }, { kind: ["ok", "network"] }),
-  answer("two different Content-Length", { headers: { "Content-Length": ["10", "20"] }, framing: "close" }, NETWORK),
-  answer("a header twice", { status: 500, headers: { "X-Ca-Error-Code": ["A", "B"] }, body: "empty" }, { kind: "gateway", code: "A, B" }),
+  answer(
+    "two equal Content-Length",
+    { headers: { "Content-Length": ["{length}", "{length}"] }, framing: "close" },
+    { kind: ["ok", "network"] },
+  ),
+  answer(
+    "two different Content-Length",
+    { headers: { "Content-Length": ["10", "20"] }, framing: "close" },
+    NETWORK,
+  ),
+  answer(
+    "a header twice",
+    { status: 500, headers: { "X-Ca-Error-Code": ["A", "B"] }, body: "empty" },
+    { kind: "gateway", code: "A, B" },
+  ),
   answer("HTTP/1.0", { version: "1.0", framing: "close" }, { kind: "ok" }),
   answer("100 Continue first", { before: "HTTP/1.1 100 Continue\r\n\r\n" }, { kind: "ok" }),
-  answer("early hints first", { before: "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n" }, { kind: "ok" }),
+  answer(
+    "early hints first",
+    { before: "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n" },
+    { kind: "ok" },
+  ),
   {
     name: "an answer before the end of the request",
     input: "largeAvatar",
     answers: [{ early: true, status: 413, body: "empty" }],
     expect: { kind: "too_large", status: 413 },
   },
-  answer("no HTTP at all", { before: "220 mail.example ESMTP\r\n", cut: { at: 24, then: "end" } }, NETWORK),
-  answer("a small body that unpacks to a large one", { body: "gzipBomb" }, { kind: "too_large", status: 200 }),
+  answer(
+    "no HTTP at all",
+    { before: "220 mail.example ESMTP\r\n", cut: { at: 24, then: "end" } },
+    NETWORK,
+  ),
+  answer(
+    "a small body that unpacks to a large one",
+    { body: "gzipBomb" },
+    { kind: "too_large", status: 200 },
+  ),
   { name: "a large request", input: "largeAvatar", expect: { kind: "ok" } },
 ];
 
@@ -85,7 +114,11 @@ export const CORS = [
   preflight("headerNotAllowed", NETWORK),
   preflight("silent", TIMEOUT, { timeoutMs: SHORT_MS }),
   preflight("slow", { kind: "ok", requests: 1 }),
-  answer("the request id is hidden", { status: 500, expose: false }, { kind: "service", requestId: null }),
+  answer(
+    "the request id is hidden",
+    { status: 500, expose: false },
+    { kind: "service", requestId: null },
+  ),
 ];
 
 const redirect = (status, where, Location) => ({
@@ -101,12 +134,14 @@ export const REDIRECTS = [301, 302, 303, 307, 308].flatMap((status) => [
   redirect(status, "nowhere"),
 ]);
 
-const QUICK = { baseDelayMs: 5, maxDelayMs: 10 };
 const SLOW = { baseDelayMs: 60_000, maxDelayMs: 60_000 };
 
 const retryAfter = (value, expect, more = {}) => ({
   name: `Retry-After: ${value}${more.note ?? ""}`,
-  answers: [{ status: more.status ?? 503, expose: more.expose, headers: { "Retry-After": value } }, {}],
+  answers: [
+    { status: more.status ?? 503, expose: more.expose, headers: { "Retry-After": value } },
+    {},
+  ],
   options: { retry: more.retry ?? QUICK },
   expect,
 });
@@ -119,17 +154,32 @@ export const RETRY_AFTER = [
   // The policy alone would wait for longer than the call may take.
   retryAfter("0", { kind: "ok", attempts: 2, maxMs: 1_500 }, { retry: SLOW }),
   retryAfter("1", { kind: "ok", attempts: 2, minMs: 950, maxMs: 2_500 }),
-  retryAfter("1", { kind: "ok", attempts: 2, minMs: 950, maxMs: 2_500 }, { status: 429, note: " with 429" }),
+  retryAfter(
+    "1",
+    { kind: "ok", attempts: 2, minMs: 950, maxMs: 2_500 },
+    { status: 429, note: " with 429" },
+  ),
   retryAfter("{in 2 s}", { kind: "ok", attempts: 2, minMs: 900, maxMs: 4_000 }),
   retryAfter("{in -60 s}", { kind: "ok", attempts: 2, maxMs: 1_500 }, { retry: SLOW }),
   retryAfter("{in 3600 s}", { ...GIVEN_BACK, retryAfterMs: [3_595_000, 3_600_000] }),
   retryAfter("1000000000", { ...GIVEN_BACK, retryAfterMs: [1e12, 1e12] }),
   // More than a 64-bit number holds is longer than anybody waits.
   retryAfter("99999999999999999999", { ...GIVEN_BACK, retryAfterMs: [30_001, Infinity] }),
-  retryAfter("1", { ...GIVEN_BACK, retryAfterMs: [1_000, 1_000] }, { retry: { ...QUICK, maxRetryAfterMs: 500 }, note: " over the cap" }),
+  retryAfter(
+    "1",
+    { ...GIVEN_BACK, retryAfterMs: [1_000, 1_000] },
+    { retry: { ...QUICK, maxRetryAfterMs: 500 }, note: " over the cap" },
+  ),
   ...["-1", "abc", "1.5", "", "1 s", "0x10", "2"].map((value) => {
-    const expect = value === "2" ? { kind: "service", retryAfterMs: [2_000, 2_000] } : { kind: "service", retryAfterMs: null };
-    return retryAfter(value, { ...expect, maxMs: 1_500 }, { retry: false, note: " with retries off" });
+    const expect =
+      value === "2"
+        ? { kind: "service", retryAfterMs: [2_000, 2_000] }
+        : { kind: "service", retryAfterMs: null };
+    return retryAfter(
+      value,
+      { ...expect, maxMs: 1_500 },
+      { retry: false, note: " with retries off" },
+    );
   }),
   ...["-1", "abc"].map((value) => retryAfter(value, IGNORED)),
   retryAfter("5", IGNORED, { expose: false, note: ", hidden by CORS" }),

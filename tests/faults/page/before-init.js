@@ -13,7 +13,8 @@ export async function beforeInit() {
       use();
       problems.push(`${use} did not throw`);
     } catch (error) {
-      if (!(error instanceof PdsError) || error.kind !== "not_initialised") problems.push(`${use}: ${error}`);
+      if (!(error instanceof PdsError) || error.kind !== "not_initialised")
+        problems.push(`${use}: ${error}`);
     }
   }
   return { name: "before init", group: "before init", kinds: ["not_initialised"], ms: 0, problems };

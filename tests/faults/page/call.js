@@ -54,7 +54,9 @@ export class Call {
       endpoint: options.endpoint === "refused" ? this.config.refused : this.#endpoint,
       allowHttpLoopback: true,
       accessToken: this.#watched("token", tokenBy(token, this.token, this.thrown)),
-      refresh: refresh && this.#watched("refresh", this.#counted(refreshBy(refresh, this.token, this.thrown))),
+      refresh:
+        refresh &&
+        this.#watched("refresh", this.#counted(refreshBy(refresh, this.token, this.thrown))),
       onAttempt: (attempt) => this.#onAttempt(attempt),
     });
     return this.#client;
@@ -74,7 +76,9 @@ export class Call {
   }
 
   update(input = this.one.input, options) {
-    return this.send((client) => client.updateUser(INPUTS[input ?? "plain"](), this.#callOptions(options)));
+    return this.send((client) =>
+      client.updateUser(INPUTS[input ?? "plain"](), this.#callOptions(options)),
+    );
   }
 
   get(options) {
@@ -93,11 +97,18 @@ export class Call {
     const began = performance.now();
     const end = (kind, more) => {
       const ms = performance.now() - began;
-      Object.assign(outcome, { kind, ms, settled: outcome.settled + 1, endedAt: performance.now(), ...more });
+      Object.assign(outcome, {
+        kind,
+        ms,
+        settled: outcome.settled + 1,
+        endedAt: performance.now(),
+        ...more,
+      });
     };
     const settled = this.#started(use, outcome).then(
       (user) => end("ok", { user }),
-      (error) => end(error instanceof PdsError ? error.kind : `not a PdsError: ${String(error)}`, { error }),
+      (error) =>
+        end(error instanceof PdsError ? error.kind : `not a PdsError: ${String(error)}`, { error }),
     );
     let patience;
     const lost = new Promise((resolve) => (patience = setTimeout(resolve, this.#patienceMs)));

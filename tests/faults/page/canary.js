@@ -21,15 +21,17 @@ export async function findCanary(canary, values) {
     "the document": [document.documentElement.outerHTML, document.title],
     "the address": [location.href, document.referrer],
     "the history": textsIn([history.state]),
-    "cookies": [document.cookie],
-    "localStorage": textsIn([{ ...localStorage }]),
-    "sessionStorage": textsIn([{ ...sessionStorage }]),
-    "IndexedDB": databases.map(({ name }) => name),
+    cookies: [document.cookie],
+    localStorage: textsIn([{ ...localStorage }]),
+    sessionStorage: textsIn([{ ...sessionStorage }]),
+    IndexedDB: databases.map(({ name }) => name),
     "performance entries": performance.getEntriesByType("resource").map(({ name }) => name),
   };
   // They add up, and were looked at.
   performance.clearResourceTimings();
-  const found = Object.entries(places).filter(([, texts]) => texts.some((text) => text.includes(canary)));
+  const found = Object.entries(places).filter(([, texts]) =>
+    texts.some((text) => text.includes(canary)),
+  );
   return found.map(([place]) => `the token is in ${place}`);
 }
 
@@ -55,9 +57,15 @@ export function textsIn(values) {
     const value = open.pop();
     if (typeof value === "string") texts.push(value);
     if (typeof value === "symbol") texts.push(String(value));
-    if (value === null || (typeof value !== "object" && typeof value !== "function") || seen.has(value)) continue;
+    if (
+      value === null ||
+      (typeof value !== "object" && typeof value !== "function") ||
+      seen.has(value)
+    )
+      continue;
     seen.add(value);
     if (value instanceof Error) open.push(String(value), JSON.stringify(value));
+    if (value instanceof Map || value instanceof Set) open.push(...value.entries());
     take(() => Object.getPrototypeOf(value));
     for (const key of keysOf(value)) {
       open.push(key);

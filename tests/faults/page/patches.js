@@ -22,7 +22,8 @@ const thrower = () => {
   throw new Error("patched");
 };
 const throws = (object, key) => () => replace(object, key, thrower);
-const getterThrows = (object, key) => () => describe(object, key, { get: thrower, configurable: true });
+const getterThrows = (object, key) => () =>
+  describe(object, key, { get: thrower, configurable: true });
 
 function revoked() {
   const { proxy, revoke } = Proxy.revocable({}, {});
@@ -30,7 +31,13 @@ function revoked() {
   return proxy;
 }
 
-const lookAlike = () => ({ ok: true, status: 200, type: "cors", headers: new Headers(), body: null });
+const lookAlike = () => ({
+  ok: true,
+  status: 200,
+  type: "cors",
+  headers: new Headers(),
+  body: null,
+});
 const good = () => new Response('{"nick_name":"Ada"}');
 const streaming = (source) => () => new Response(new ReadableStream(source));
 
@@ -122,6 +129,6 @@ export const PATCHES = {
   "normalize throws": throws(String.prototype, "normalize"),
   "Response.status throws": getterThrows(Response.prototype, "status"),
   "Response.body throws": getterThrows(Response.prototype, "body"),
-  "offline": () => describe(navigator, "onLine", { get: () => false, configurable: true }),
+  offline: () => describe(navigator, "onLine", { get: () => false, configurable: true }),
   emulatedOffline,
 };
