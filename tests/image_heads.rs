@@ -1,6 +1,9 @@
 //! What the core reads of image files: from minimal files whose every byte is stated here, and from
 //! arbitrary damage. Real photographs are in `images/fit-avatar.test.js`.
 
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
 use pds_profile::data_url::MediaType;
 use pds_profile::image::{ImageFile, ImageHead, MAX_PIXELS, inspect, without_metadata};
 use pds_profile::{Code, Reason, Unit};
