@@ -100,7 +100,9 @@ export class AvatarField extends Field {
       picture.hidden = source === undefined;
       if (picture.getAttribute("src") !== (source ?? null)) setAttribute(picture, "src", source);
     }
-    this.pictures[0].alt = t(this.isChanged ? "avatar.alt_new" : "avatar.alt", { name: this.#name });
+    this.pictures[0].alt = t(this.isChanged ? "avatar.alt_new" : "avatar.alt", {
+      name: this.#name,
+    });
     this.initial.hidden = source !== undefined;
     setText(this.initial, firstLetter(this.#name));
     setAttribute(this.stage, "aria-busy", this.#preparing !== undefined && "true");
@@ -195,7 +197,13 @@ export class AvatarField extends Field {
     const controller = new AbortController();
     const fitting = pds.fitAvatar(blob, { signal: controller.signal, locale });
     // Whoever waits wants to know that it is over, however it ended.
-    const mine = { controller, end: fitting.then(() => {}, () => {}) };
+    const mine = {
+      controller,
+      end: fitting.then(
+        () => {},
+        () => {},
+      ),
+    };
     this.#preparing = mine;
     this.showProblem(undefined);
     announce(t("avatar.preparing"));

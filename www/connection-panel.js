@@ -5,7 +5,11 @@ import { inEveryLocale, locale, t } from "./i18n.js";
 import { pds } from "./package.js";
 
 /** The inputs, by what the package calls them. */
-const INPUTS = { domainId: "connection-domain", endpoint: "connection-endpoint", accessToken: "connection-token" };
+const INPUTS = {
+  domainId: "connection-domain",
+  endpoint: "connection-endpoint",
+  accessToken: "connection-token",
+};
 
 export class ConnectionPanel extends EventTarget {
   #session;

@@ -35,7 +35,8 @@ export class Field extends EventTarget {
     super();
     this.root = root;
     this.name = root.dataset.field;
-    const part = (kind) => el("p", { class: `field-${kind}`, id: `${this.name}-${kind}`, hidden: true });
+    const part = (kind) =>
+      el("p", { class: `field-${kind}`, id: `${this.name}-${kind}`, hidden: true });
     this.#error = part("error");
     this.#error.append(this.#errorPrefix, this.#errorText);
     this.#note = part("note");
@@ -195,7 +196,9 @@ export class Field extends EventTarget {
   note() {
     if (this.#normalisedFrom === undefined) return undefined;
     const { changes } = pds.validateField(this.name, this.#normalisedFrom, { locale });
-    return this.reported(changes).map((change) => change.message).join("\n");
+    return this.reported(changes)
+      .map((change) => change.message)
+      .join("\n");
   }
 
   #forget() {
@@ -333,7 +336,8 @@ export class ChoiceField extends Field {
   }
 
   render() {
-    for (const option of this.control.options) setText(option, optionLabel(this.name, option.value));
+    for (const option of this.control.options)
+      setText(option, optionLabel(this.name, option.value));
     this.#readable.value = optionLabel(this.name, this.value);
     super.render();
   }

@@ -64,7 +64,10 @@ export class ProblemNotice {
     const line = el("p", { class: "countdown" });
     const tick = () => {
       const left = this.#until - performance.now();
-      setText(line, left > 0 ? t("problem.wait", { time: formatSeconds(left) }) : t("problem.waited"));
+      setText(
+        line,
+        left > 0 ? t("problem.wait", { time: formatSeconds(left) }) : t("problem.waited"),
+      );
       if (left <= 0) clearInterval(this.#timer);
     };
     this.#timer = setInterval(tick, 1000);

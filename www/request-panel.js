@@ -83,10 +83,15 @@ export class RequestPanel {
       ["problem.status", last.error?.status],
       ["problem.code", last.error?.code],
       ["problem.request_id", last.error?.requestId],
-      ["last.time", t("last.took", { ms: formatNumber(Math.round(last.ms)), at: formatTime(last.at) })],
+      [
+        "last.time",
+        t("last.took", { ms: formatNumber(Math.round(last.ms)), at: formatTime(last.at) }),
+      ],
       ["problem.attempts", formatNumber(last.attempts)],
     ].filter(([, fact]) => fact !== undefined);
-    byId("last-facts").replaceChildren(factList(facts.map(([key, fact]) => [t(key), String(fact)])));
+    byId("last-facts").replaceChildren(
+      factList(facts.map(([key, fact]) => [t(key), String(fact)])),
+    );
   }
 
   /** Copies the whole text, of which a long avatar is shown shortened. */

@@ -62,7 +62,9 @@ export class SandboxBar extends EventTarget {
     const response = await fetch("/sandbox/users").catch(() => undefined);
     const isThere = response?.ok && response.headers.get("content-type")?.includes("json");
     this.#identities = isThere ? await response.json() : [];
-    this.#identity.replaceChildren(...this.#identities.map((_, index) => el("option", { value: index })));
+    this.#identity.replaceChildren(
+      ...this.#identities.map((_, index) => el("option", { value: index })),
+    );
     const ids = [...new Set(this.#identities.map((identity) => identity.user_id))];
     this.#profile.replaceChildren(...["", ...ids].map((value) => el("option", { value })));
     this.#render();

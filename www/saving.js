@@ -109,7 +109,10 @@ export class Saving extends EventTarget {
     if (!diff.ok || this.#form.isUnready) {
       this.#notice.hide();
       this.#say(() => t("save.has_errors"));
-      this.#summary.show(this.#form.faulty, others.map((issue) => () => issue.message));
+      this.#summary.show(
+        this.#form.faulty,
+        others.map((issue) => () => issue.message),
+      );
       return undefined;
     }
     this.#summary.hide();

@@ -11,7 +11,9 @@ export function asJson(request, size) {
 
 /** The body comes from standard input: a shell takes no argument of 300 KB. */
 export function asCurl(request, size) {
-  const headers = Object.entries(request.headers).map(([name, value]) => `  -H '${name}: ${value}' \\`);
+  const headers = Object.entries(request.headers).map(
+    ([name, value]) => `  -H '${name}: ${value}' \\`,
+  );
   return [
     `curl -X ${request.method} '${request.url}' \\`,
     ...headers,
@@ -23,7 +25,9 @@ export function asCurl(request, size) {
 }
 
 export function asFetch(request, size) {
-  const headers = Object.entries(request.headers).map(([name, value]) => `    "${name}": "${value}",`);
+  const headers = Object.entries(request.headers).map(
+    ([name, value]) => `    "${name}": "${value}",`,
+  );
   const body = JSON.stringify(parsed(request, size), undefined, 2).replaceAll("\n", "\n  ");
   return [
     `await fetch("${request.url}", {`,
@@ -39,7 +43,11 @@ export function asFetch(request, size) {
 
 function parsed(request, size) {
   const body = JSON.parse(request.body);
-  if (size !== undefined && typeof body.avatar === "string" && body.avatar.length > 2 * SHOWN_UNITS) {
+  if (
+    size !== undefined &&
+    typeof body.avatar === "string" &&
+    body.avatar.length > 2 * SHOWN_UNITS
+  ) {
     body.avatar = `${body.avatar.slice(0, SHOWN_UNITS)}… (${size(body.avatar.length)})`;
   }
   return body;

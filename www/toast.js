@@ -8,7 +8,11 @@ const STAYS_MS = 6000;
 
 export function toast(text) {
   const region = byId("toasts");
-  const close = el("button", { type: "button", class: "button-icon", "aria-label": t("toast.close") }, "×");
+  const close = el(
+    "button",
+    { type: "button", class: "button-icon", "aria-label": t("toast.close") },
+    "×",
+  );
   const message = el("div", { class: "toast" }, el("p", {}, text), close);
   let timer;
   const stay = () => clearTimeout(timer);

@@ -94,11 +94,21 @@ export class UserDataField extends Field {
   #append(keyText, valueText) {
     const onInput = () => this.edited();
     const input = (value) =>
-      el("input", { value, autocomplete: "off", spellcheck: "false", dir: "auto", on: { input: onInput } });
+      el("input", {
+        value,
+        autocomplete: "off",
+        spellcheck: "false",
+        dir: "auto",
+        on: { input: onInput },
+      });
     const row = {
       key: input(keyText),
       value: input(valueText),
-      remove: el("button", { type: "button", class: "button-icon", on: { click: () => this.#remove(row) } }, "×"),
+      remove: el(
+        "button",
+        { type: "button", class: "button-icon", on: { click: () => this.#remove(row) } },
+        "×",
+      ),
     };
     row.element = el("li", { class: "pair" }, row.key, row.value, row.remove);
     this.#rows.push(row);

@@ -37,7 +37,10 @@ describe("counters", () => {
         await page.fill("#nick_name", text);
         assert.equal(await count(page, "nick_name"), expected, text);
         const isOver = expected.startsWith("129");
-        assert.equal(await page.locator("#field-nick_name .field-count.is-over").count(), isOver ? 1 : 0);
+        assert.equal(
+          await page.locator("#field-nick_name .field-count.is-over").count(),
+          isOver ? 1 : 0,
+        );
       }
       assert.equal(await page.inputValue("#nick_name"), "😀".repeat(129), "nothing is cut off");
       assert.equal(await page.locator("[maxlength]").count(), 0);
@@ -71,7 +74,10 @@ describe("counters", () => {
       await announcer.getByText("Characters left: 8").waitFor();
       await page.fill("#nick_name", "😀".repeat(130));
       await announcer.getByText("Characters too many: 2").waitFor();
-      assert.equal(await page.locator("#field-nick_name .field-count").getAttribute("aria-hidden"), "true");
+      assert.equal(
+        await page.locator("#field-nick_name .field-count").getAttribute("aria-hidden"),
+        "true",
+      );
       assert.match(await page.getAttribute("#nick_name", "aria-describedby"), /nick_name-limit/);
       assert.equal(await page.locator("#nick_name-limit").textContent(), "Up to 128 characters.");
     }),
@@ -92,8 +98,14 @@ describe("timing", () => {
       await page.locator("#email").blur();
       assert.equal(await messageOf(page, "email"), sentence("email", "nobody"));
       assert.equal(await page.getAttribute("#email", "aria-invalid"), "true");
-      assert.match(await page.getAttribute("#email", "aria-describedby"), /email-hint.*email-error/);
-      assert.equal(await page.evaluate(() => document.querySelector("#email").checkValidity()), false);
+      assert.match(
+        await page.getAttribute("#email", "aria-describedby"),
+        /email-hint.*email-error/,
+      );
+      assert.equal(
+        await page.evaluate(() => document.querySelector("#email").checkValidity()),
+        false,
+      );
 
       await page.fill("#email", "nobody@");
       assert.equal(await messageOf(page, "email"), sentence("email", "nobody@"));
@@ -101,7 +113,10 @@ describe("timing", () => {
       assert.ok(await isQuiet(page, "email"));
       assert.equal(await page.getAttribute("#email", "aria-invalid"), null);
       assert.doesNotMatch(await page.getAttribute("#email", "aria-describedby"), /email-error/);
-      assert.equal(await page.evaluate(() => document.querySelector("#email").checkValidity()), true);
+      assert.equal(
+        await page.evaluate(() => document.querySelector("#email").checkValidity()),
+        true,
+      );
     }),
   );
 
@@ -114,7 +129,11 @@ describe("timing", () => {
       const client = await page.context().newCDPSession(page);
       await page.focus("#nick_name");
       await page.keyboard.press("End");
-      await client.send("Input.imeSetComposition", { text: "ni", selectionStart: 2, selectionEnd: 2 });
+      await client.send("Input.imeSetComposition", {
+        text: "ni",
+        selectionStart: 2,
+        selectionEnd: 2,
+      });
       assert.equal((await page.inputValue("#nick_name")).length, 131);
       assert.match(await messageOf(page, "nick_name"), /129/);
       assert.equal(await count(page, "nick_name"), "129 / 128");
@@ -193,7 +212,12 @@ describe("the error summary", () => {
 
       await page.locator("#summary a").nth(1).click();
       assert.equal(await page.evaluate(() => document.activeElement.id), "phone");
-      assert.equal(await page.evaluate(() => document.querySelector("label[for=phone]").getBoundingClientRect().top >= 0), true);
+      assert.equal(
+        await page.evaluate(
+          () => document.querySelector("label[for=phone]").getBoundingClientRect().top >= 0,
+        ),
+        true,
+      );
 
       await page.fill("#phone", "13900002222");
       assert.equal(await page.locator("#summary a").count(), 2);
@@ -235,7 +259,10 @@ describe("the error summary", () => {
       assert.equal(await page.evaluate(() => window.hit), undefined);
       assert.equal(await page.locator("#groups-list bdi").innerText(), hostile);
       await page.fill("#email", "ada@example.com");
-      await page.waitForFunction((text) => document.querySelector("#request-code").textContent.includes(text), JSON.stringify(hostile));
+      await page.waitForFunction(
+        (text) => document.querySelector("#request-code").textContent.includes(text),
+        JSON.stringify(hostile),
+      );
       await saveWell(page);
       assert.equal((await bench.stored()).nick_name, hostile);
     }),

@@ -84,7 +84,11 @@ class Bench {
   }
 
   async #newPage(context) {
-    const made = await this.#browser.newContext({ locale: "en-GB", reducedMotion: "reduce", ...context });
+    const made = await this.#browser.newContext({
+      locale: "en-GB",
+      reducedMotion: "reduce",
+      ...context,
+    });
     made.setDefaultTimeout(PATIENCE_MS);
     const page = await made.newPage();
     await page.addInitScript(() => {
@@ -102,7 +106,10 @@ class Bench {
       method,
       body: body === undefined ? undefined : JSON.stringify(body),
     });
-    assert.ok(answer.ok, `${method} /sandbox/${path}: ${answer.status} ${await answer.clone().text()}`);
+    assert.ok(
+      answer.ok,
+      `${method} /sandbox/${path}: ${answer.status} ${await answer.clone().text()}`,
+    );
     return answer.status === 204 ? undefined : answer.json();
   }
 
@@ -147,7 +154,10 @@ class Opened {
 
   async check() {
     const isExpected = (complaint) => this.expected.some((pattern) => pattern.test(complaint));
-    assert.deepEqual(this.#complaints.filter((complaint) => !isExpected(complaint)), []);
+    assert.deepEqual(
+      this.#complaints.filter((complaint) => !isExpected(complaint)),
+      [],
+    );
     assert.deepEqual(await this.page.evaluate(() => window.violations), []);
   }
 
@@ -189,7 +199,9 @@ export async function save(page) {
 /** Presses Save and waits until the sandbox has said yes. */
 export async function saveWell(page) {
   await page.click("#save");
-  await page.waitForFunction(() => /^Saved at/.test(document.querySelector("#save-state").textContent));
+  await page.waitForFunction(() =>
+    /^Saved at/.test(document.querySelector("#save-state").textContent),
+  );
 }
 
 async function startSandbox() {
@@ -201,7 +213,9 @@ async function startSandbox() {
   if (!existsSync(`${root}pkg/wasm/pds_profile_bg.wasm`)) {
     throw new Error("The package has no wasm: run `cargo xtask build`.");
   }
-  const child = spawn(program, ["--port", "0", "--root", root], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(program, ["--port", "0", "--root", root], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   for await (const line of createInterface({ input: child.stdout })) {
     const [, url] = /^sandbox listening on (http:\S+)$/.exec(line) ?? [];
     if (url !== undefined) return [child, url];
@@ -212,7 +226,9 @@ async function startSandbox() {
 async function startChromium() {
   const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
   if (!existsSync(executablePath)) {
-    throw new Error(`There is no ${executablePath}: install the package chromium, or set CHROMIUM.`);
+    throw new Error(
+      `There is no ${executablePath}: install the package chromium, or set CHROMIUM.`,
+    );
   }
   return chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
 }

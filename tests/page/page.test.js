@@ -19,7 +19,9 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 async function checkAccessibility(page, state) {
   const found = await page.evaluate(async () => {
     const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`,
+    );
   });
   assert.deepEqual(found, [], state);
 }
@@ -124,7 +126,13 @@ describe("accessibility and width", () => {
           // A label belongs to what can be hit.
           const target = element.type === "checkbox" ? element.closest("label") : element;
           const { width, height } = target.getBoundingClientRect();
-          return { id: element.id || element.ariaLabel || element.tagName, outlineStyle, outlineWidth, width, height };
+          return {
+            id: element.id || element.ariaLabel || element.tagName,
+            outlineStyle,
+            outlineWidth,
+            width,
+            height,
+          };
         });
         if (at === undefined) break; // Past the last one, the browser has the focus.
         assert.equal(at.outlineStyle, "solid", at.id);
@@ -132,8 +140,24 @@ describe("accessibility and width", () => {
         assert.ok(at.width >= 24 && at.height >= 24, `${at.id}: ${at.width} × ${at.height}`);
         order.push(at.id);
       }
-      const known = ["locale", "sandbox-identity", "avatar-choose", "nick_name", "description", "phone", "email", "user_id", "user_data-add", "groups-replace", "save", "reset"];
-      assert.deepEqual(order.filter((id) => known.includes(id)), known);
+      const known = [
+        "locale",
+        "sandbox-identity",
+        "avatar-choose",
+        "nick_name",
+        "description",
+        "phone",
+        "email",
+        "user_id",
+        "user_data-add",
+        "groups-replace",
+        "save",
+        "reset",
+      ];
+      assert.deepEqual(
+        order.filter((id) => known.includes(id)),
+        known,
+      );
     }),
   );
 });
@@ -147,10 +171,14 @@ describe("languages", () => {
     for (const key of identities) expected.add(key);
     assert.deepEqual(Object.keys(zhCn).sort(), [...expected].sort());
     const holes = (text) => [...text.matchAll(/\{\w+\}/g)].map(([hole]) => hole).sort();
-    for (const [key, text] of Object.entries(en)) assert.deepEqual(holes(zhCn[key]), holes(text), key);
+    for (const [key, text] of Object.entries(en))
+      assert.deepEqual(holes(zhCn[key]), holes(text), key);
     for (const [key, text] of Object.entries(zhCn)) {
       assert.match(text, /[\p{Script=Han}、]/u, `${key} is not Chinese: ${text}`);
-      const latin = text.replaceAll(/\{\w+\}|connect-src|HTTP|HEIC|name@example\.com|JSON|JPEG|WebP/g, "");
+      const latin = text.replaceAll(
+        /\{\w+\}|connect-src|HTTP|HEIC|name@example\.com|JSON|JPEG|WebP/g,
+        "",
+      );
       assert.doesNotMatch(latin, /[A-Za-z]{4,}/, key);
     }
   });
@@ -159,7 +187,8 @@ describe("languages", () => {
     const known = new Set(Object.keys(zhCn));
     for (const file of readdirSync(www).filter((name) => name.endsWith(".js"))) {
       const source = readFileSync(www + file, "utf8");
-      for (const [, key] of source.matchAll(/\bt\("([^"]+)"/g)) assert.ok(known.has(key), `${file}: ${key}`);
+      for (const [, key] of source.matchAll(/\bt\("([^"]+)"/g))
+        assert.ok(known.has(key), `${file}: ${key}`);
     }
   });
 
@@ -179,8 +208,12 @@ describe("languages", () => {
       // Product names, examples and what somebody wrote are all that may stay in Latin letters.
       const text = await page.evaluate(() => document.body.innerText);
       const latin = [...text.matchAll(/[A-Za-z]{4,}/g)].map(([word]) => word);
-      const known = /^(English|self|user|Ada|Lovelace|JSON|curl|fetch|POST|http|name|example|Authorization|Bearer|update|nick|admin|superadmin|disabled|theme|language|dark)$/;
-      assert.deepEqual(latin.filter((word) => !known.test(word)), []);
+      const known =
+        /^(English|self|user|Ada|Lovelace|JSON|curl|fetch|POST|http|name|example|Authorization|Bearer|update|nick|admin|superadmin|disabled|theme|language|dark)$/;
+      assert.deepEqual(
+        latin.filter((word) => !known.test(word)),
+        [],
+      );
       page.on("dialog", (dialog) => dialog.accept());
       await page.reload();
       await profileOf(page, "self");
@@ -190,7 +223,9 @@ describe("languages", () => {
 
   test(
     "begin with the browser's",
-    bench.page(async (page) => assert.equal(await textOf(page, "h1"), "编辑个人资料"), { locale: "zh-TW" }),
+    bench.page(async (page) => assert.equal(await textOf(page, "h1"), "编辑个人资料"), {
+      locale: "zh-TW",
+    }),
   );
 });
 
@@ -199,7 +234,8 @@ describe("colours", () => {
     "follow the system or the person, from the first paint on",
     bench.page(
       async (page) => {
-        const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+        const background = () =>
+          page.evaluate(() => getComputedStyle(document.body).backgroundColor);
         const dark = await background();
         await page.selectOption("#theme", "light");
         const light = await background();
@@ -219,17 +255,31 @@ describe("colours", () => {
 describe("the policy", () => {
   test("is in the page as in the header, but for what a page cannot say", async () => {
     const answer = await fetch(`${bench.url}/`);
-    const parts = (policy) => policy.split(";").map((part) => part.trim()).filter(Boolean);
+    const parts = (policy) =>
+      policy
+        .split(";")
+        .map((part) => part.trim())
+        .filter(Boolean);
     const header = parts(answer.headers.get("content-security-policy"));
-    const [, content] = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(await answer.text());
-    assert.deepEqual(parts(content), header.filter((part) => !part.startsWith("frame-ancestors")));
+    const [, content] = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(
+      await answer.text(),
+    );
+    assert.deepEqual(
+      parts(content),
+      header.filter((part) => !part.startsWith("frame-ancestors")),
+    );
   });
 
   test("no file makes markup from strings, or holds scripts and styles in itself", () => {
     for (const file of readdirSync(www).filter((name) => /\.(js|html)$/.test(name))) {
       const source = readFileSync(www + file, "utf8");
-      assert.doesNotMatch(source, /innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|maxlength/i, file);
-      if (file.endsWith(".html")) assert.doesNotMatch(source, /<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/i);
+      assert.doesNotMatch(
+        source,
+        /innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|maxlength/i,
+        file,
+      );
+      if (file.endsWith(".html"))
+        assert.doesNotMatch(source, /<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/i);
     }
   });
 
@@ -277,7 +327,10 @@ describe("before and without the rules", () => {
         assert.match(await textOf(page, "#save-state"), /as soon as the profile is loaded/);
         letGo();
         await page.waitForSelector(".toast");
-        assert.deepEqual((await bench.updates())[0].json, { user_id: "self", nick_name: "Early Bird" });
+        assert.deepEqual((await bench.updates())[0].json, {
+          user_id: "self",
+          nick_name: "Early Bird",
+        });
         assert.equal(await page.inputValue("#email"), "ada@example.com");
       },
       { isLoaded: false, prepare },
@@ -315,7 +368,11 @@ describe("before and without the rules", () => {
         assert.equal(await page.locator("#sandbox").isVisible(), false);
         assert.equal(await page.evaluate(() => document.querySelector("#connection").open), true);
       },
-      { isLoaded: false, prepare: (page) => page.route("**/sandbox/users", (route) => route.fulfill({ status: 404 })) },
+      {
+        isLoaded: false,
+        prepare: (page) =>
+          page.route("**/sandbox/users", (route) => route.fulfill({ status: 404 })),
+      },
     ),
   );
 });
@@ -338,7 +395,10 @@ describe("coming back", () => {
       assert.match(await textOf(page, "#save-state"), /To be saved: Nickname\./);
 
       await leaveAndComeBack(async () => {
-        const headers = { Authorization: "Bearer sandbox-user", "Content-Type": "application/json" };
+        const headers = {
+          Authorization: "Bearer sandbox-user",
+          "Content-Type": "application/json",
+        };
         const body = JSON.stringify({ user_id: "self", nick_name: "From elsewhere" });
         await fetch(`${bench.url}/v2/user/update`, { method: "POST", headers, body });
       });

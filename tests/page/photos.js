@@ -45,7 +45,9 @@ async function makePhotograph() {
 /** Nothing but noise: as hard to compress as a picture can be. */
 export function noisePicture(side = 800) {
   const raw = { width: side, height: side, channels: 3 };
-  return sharp(noise(side * side * 3, 255), { raw }).png().toBuffer();
+  return sharp(noise(side * side * 3, 255), { raw })
+    .png()
+    .toBuffer();
 }
 
 /** A disc on nothing. */
@@ -61,7 +63,10 @@ export function bytesOf(avatar) {
 
 /** The colour at a place, from 0 to 1 each way. */
 export async function colourAt(bytes, x, y) {
-  const { data, info } = await sharp(bytes).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await sharp(bytes)
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   const column = Math.min(info.width - 1, Math.floor(x * info.width));
   const row = Math.min(info.height - 1, Math.floor(y * info.height));
   const at = (row * info.width + column) * info.channels;

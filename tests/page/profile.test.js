@@ -17,12 +17,18 @@ function choose(page, name, buffer) {
 
 /** The beginning of what an iPhone makes. */
 function heic() {
-  return Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from("ftypheic\0\0\0\0mif1heic"), Buffer.alloc(64)]);
+  return Buffer.concat([
+    Buffer.from([0, 0, 0, 24]),
+    Buffer.from("ftypheic\0\0\0\0mif1heic"),
+    Buffer.alloc(64),
+  ]);
 }
 
 /** Waits until a chosen picture is in the form. */
 function prepared(page) {
-  return page.waitForFunction(() => /^New picture/.test(document.querySelector("#avatar-note").textContent));
+  return page.waitForFunction(() =>
+    /^New picture/.test(document.querySelector("#avatar-note").textContent),
+  );
 }
 
 describe("loading", () => {
@@ -36,9 +42,9 @@ describe("loading", () => {
       const picture = page.locator(".avatar-round");
       assert.equal(await picture.getAttribute("src"), stored.avatar.replace("data://", "data:"));
       assert.equal(await picture.getAttribute("alt"), "Avatar of Ada Lovelace");
-      const pairs = await page.locator("#user_data-rows input").evaluateAll((inputs) =>
-        inputs.map((input) => input.value),
-      );
+      const pairs = await page
+        .locator("#user_data-rows input")
+        .evaluateAll((inputs) => inputs.map((input) => input.value));
       assert.deepEqual(pairs, Object.entries(stored.user_data).flat());
       assert.equal(await textOf(page, "#save-state"), "No changes to save.");
     }),
@@ -163,7 +169,10 @@ describe("avatar", () => {
       assert.ok(top.red > 150 && top.blue < 110, JSON.stringify(top));
       assert.ok(bottom.blue > 150 && bottom.red < 110, JSON.stringify(bottom));
       assert.equal(nick_name, "Ada Lovelace");
-      assert.equal((await bench.updates())[0].body_bytes, JSON.stringify({ user_id: "self", avatar }).length);
+      assert.equal(
+        (await bench.updates())[0].body_bytes,
+        JSON.stringify({ user_id: "self", avatar }).length,
+      );
     }),
   );
 
@@ -204,7 +213,10 @@ describe("avatar", () => {
         await choose(page, name, bytes);
         const said = page.locator("#avatar-error", { hasText: words });
         await said.waitFor();
-        assert.equal(await page.getAttribute("#avatar-choose", "aria-describedby"), "avatar-hint avatar-error");
+        assert.equal(
+          await page.getAttribute("#avatar-choose", "aria-describedby"),
+          "avatar-hint avatar-error",
+        );
       }
       assert.equal(await textOf(page, "#save-state"), "No changes to save.");
     }),
@@ -219,13 +231,16 @@ describe("avatar", () => {
           ([kind, bytes]) => {
             const transfer = new DataTransfer();
             if (bytes === undefined) transfer.setData("text/plain", "hello");
-            else transfer.items.add(new File([new Uint8Array(bytes)], "x.png", { type: "image/png" }));
+            else
+              transfer.items.add(new File([new Uint8Array(bytes)], "x.png", { type: "image/png" }));
             const options = { bubbles: true, cancelable: true };
             const event =
               kind === "paste"
                 ? new ClipboardEvent("paste", { ...options, clipboardData: transfer })
                 : new DragEvent(kind, { ...options, dataTransfer: transfer });
-            const target = document.querySelector(kind === "paste" ? "#nick_name" : "#avatar-stage");
+            const target = document.querySelector(
+              kind === "paste" ? "#nick_name" : "#avatar-stage",
+            );
             return target.dispatchEvent(event);
           },
           [kind, bytes],
@@ -245,7 +260,9 @@ describe("avatar", () => {
         const transfer = new DataTransfer();
         transfer.setData("text/plain", "hello");
         const options = { bubbles: true, cancelable: true, clipboardData: transfer };
-        return document.querySelector("#nick_name").dispatchEvent(new ClipboardEvent("paste", options));
+        return document
+          .querySelector("#nick_name")
+          .dispatchEvent(new ClipboardEvent("paste", options));
       });
       assert.equal(isLeftAlone, true);
     }),
@@ -292,7 +309,9 @@ describe("avatar", () => {
       const address = `${bench.url}/sandbox/nobody.png`;
       await page.fill("#avatar-address", address);
       await page.click("#avatar-preview");
-      await page.waitForFunction(() => /could not be loaded/.test(document.querySelector("#avatar-note").textContent));
+      await page.waitForFunction(() =>
+        /could not be loaded/.test(document.querySelector("#avatar-note").textContent),
+      );
       await saveWell(page);
       assert.equal((await bench.stored()).avatar, address);
     }),
@@ -314,7 +333,10 @@ describe("roles", () => {
         const said = await Promise.all(ids.map((id) => page.locator(`#${id}`).textContent()));
         assert.match(said.join(" "), reason);
       }
-      assert.match(await textOf(page, "#undocumented"), /Phone number, Email address, Custom data,? and Groups/);
+      assert.match(
+        await textOf(page, "#undocumented"),
+        /Phone number, Email address, Custom data,? and Groups/,
+      );
     }),
   );
 
@@ -328,7 +350,11 @@ describe("roles", () => {
       await page.getByLabel("Status", { exact: true }).selectOption("disabled");
       await page.getByLabel("Role", { exact: true }).selectOption("admin");
       await saveWell(page);
-      assert.deepEqual((await bench.updates())[0].json, { user_id: "self", status: "disabled", role: "admin" });
+      assert.deepEqual((await bench.updates())[0].json, {
+        user_id: "self",
+        status: "disabled",
+        role: "admin",
+      });
       const { status, role } = await bench.stored();
       assert.deepEqual([status, role], ["disabled", "admin"]);
     }),
@@ -340,7 +366,10 @@ describe("roles", () => {
       opened.expectFailedRequests();
       await page.selectOption("#sandbox-profile", "admin");
       await page.waitForSelector("#load-problem:not([hidden])");
-      assert.match(await textOf(page, "#load-problem"), /You may not change this\. Ask an administrator\./);
+      assert.match(
+        await textOf(page, "#load-problem"),
+        /You may not change this\. Ask an administrator\./,
+      );
       await page.selectOption("#sandbox-profile", "");
       await profileOf(page, "self");
       assert.equal(await page.locator("#load-problem").isVisible(), false);

@@ -57,7 +57,10 @@ describe("the request panel", () => {
       assert.ok(curl.words.includes("Content-Type: application/json"), curl.words);
       assert.ok(curl.words.includes(`${bench.url}/v2/user/update`), curl.words);
 
-      const run = new Function("accessToken", `return (async () => { return ${await copied(page, "fetch")} })()`);
+      const run = new Function(
+        "accessToken",
+        `return (async () => { return ${await copied(page, "fetch")} })()`,
+      );
       assert.equal((await run("sandbox-user")).status, 200);
       assert.equal((await bench.stored()).nick_name, name);
 
@@ -73,13 +76,20 @@ describe("the request panel", () => {
   test(
     "shortens a large avatar where it is shown and not where it is copied",
     bench.page(async (page) => {
-      await page.setInputFiles("#avatar-file", { name: "n.png", mimeType: "image/png", buffer: await noisePicture() });
+      await page.setInputFiles("#avatar-file", {
+        name: "n.png",
+        mimeType: "image/png",
+        buffer: await noisePicture(),
+      });
       await page.waitForSelector("#request:not([hidden])");
       const text = await shown(page, "json");
       assert.ok(text.length < 400, text.slice(0, 400));
       const whole = JSON.parse(await copied(page, "json")).avatar;
       assert.ok(JSON.parse(text).avatar.includes(`${whole.length.toLocaleString("en")} bytes`));
-      assert.deepEqual(JSON.parse(curlWouldSend(await copied(page, "curl")).body), { user_id: "self", avatar: whole });
+      assert.deepEqual(JSON.parse(curlWouldSend(await copied(page, "curl")).body), {
+        user_id: "self",
+        avatar: whole,
+      });
       await saveWell(page);
       assert.equal((await bench.stored()).avatar, whole);
     }, CLIPBOARD),
@@ -117,7 +127,12 @@ describe("a token", () => {
         const headers = { "Access-Control-Allow-Origin": "*", "Access-Control-Allow-Headers": "*" };
         if (route.request().method() === "OPTIONS") return route.fulfill({ status: 204, headers });
         seen.push(route.request());
-        const body = JSON.stringify({ user_id: "c1", nick_name: "Canary", role: "user", status: "enabled" });
+        const body = JSON.stringify({
+          user_id: "c1",
+          nick_name: "Canary",
+          role: "user",
+          status: "enabled",
+        });
         return route.fulfill({ status: 200, headers, contentType: "application/json", body });
       });
       await page.click("#connection > summary");
@@ -128,7 +143,10 @@ describe("a token", () => {
       assert.equal(await page.inputValue("#connection-token"), "");
       assert.equal(await page.getAttribute("#connection-token", "type"), "password");
       assert.equal(await page.locator("#sandbox").isVisible(), false);
-      assert.match(await textOf(page, "#connection-state"), /https:\/\/canary\.api\.aliyunpds\.com/);
+      assert.match(
+        await textOf(page, "#connection-state"),
+        /https:\/\/canary\.api\.aliyunpds\.com/,
+      );
       await page.fill("#nick_name", "Bird");
       await page.click("#save");
       await page.waitForSelector(".toast");
@@ -146,7 +164,14 @@ describe("a token", () => {
       assert.ok(seen.length >= 2);
       const left = await page.evaluate(() => {
         const fields = [...document.querySelectorAll("input")].map((input) => input.value);
-        return [document.documentElement.outerHTML, ...fields, JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie, location.href].join("\n");
+        return [
+          document.documentElement.outerHTML,
+          ...fields,
+          JSON.stringify(localStorage),
+          JSON.stringify(sessionStorage),
+          document.cookie,
+          location.href,
+        ].join("\n");
       });
       assert.equal(left.includes(canary), false);
       const toSandbox = await bench.control("GET", "requests");
@@ -217,6 +242,8 @@ describe("the connection panel", () => {
       await page.fill("#connection-token", "t");
       await page.click("#connection-form [type=submit]");
       await page.locator("#connection-remark", { hasText: "https://gateway.example" }).waitFor();
+      // The call has been tried for the last time.
+      await page.waitForSelector("#load-problem:not([hidden])");
       await page.evaluate(() => (window.violations = []));
       await page.click("#connection-sandbox");
       await profileOf(page, "self");

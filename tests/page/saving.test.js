@@ -18,7 +18,7 @@ const problem = (page) => page.locator("#save-problem");
 
 /** Waits for something that only the sandbox knows. */
 async function until(what, isSo) {
-  for (const deadline = Date.now() + 5_000; !(await isSo()); ) {
+  for (const deadline = Date.now() + 5_000; !(await isSo());) {
     assert.ok(Date.now() < deadline, `not within 5 seconds: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -74,6 +74,7 @@ describe("states", () => {
       await page.keyboard.press("Enter");
       await page.waitForTimeout(200);
       assert.equal((await bench.updates()).length, 1);
+      assert.equal(await problem(page).isVisible(), false);
     }),
   );
 
@@ -128,7 +129,9 @@ describe("states", () => {
       assert.equal(await page.inputValue("#nick_name"), "Ada King");
       await page.click("#reset");
       await page.click("#confirm-agree");
-      await page.waitForFunction(() => document.querySelector("#nick_name").value === "Ada Lovelace");
+      await page.waitForFunction(
+        () => document.querySelector("#nick_name").value === "Ada Lovelace",
+      );
       assert.equal(await page.locator("#summary").isVisible(), false);
       assert.equal(await page.locator("#email-error").isVisible(), false);
       assert.equal(await textOf(page, "#save-state"), "No changes to save.");
@@ -166,9 +169,18 @@ describe("the service says no", () => {
     bench.page(async (page, opened) => {
       opened.expectFailedRequests();
       await change(page, "root");
-      await bench.fault(service(400, "InvalidParameter.NickName", "The input parameter nick_name is not valid. Reserved."));
+      await bench.fault(
+        service(
+          400,
+          "InvalidParameter.NickName",
+          "The input parameter nick_name is not valid. Reserved.",
+        ),
+      );
       await save(page);
-      assert.match(await textOf(page, "#nick_name-error"), /was not accepted by the service.*Reserved\./);
+      assert.match(
+        await textOf(page, "#nick_name-error"),
+        /was not accepted by the service.*Reserved\./,
+      );
       assert.match(await textOf(page, "#summary"), /was not accepted by the service/);
       assert.equal(await page.evaluate(() => document.activeElement.id), "summary");
       assert.equal(await problem(page).isVisible(), false);
@@ -188,9 +200,24 @@ describe("the service says no", () => {
       for (const [kind, fault, times, action] of [
         ["forbidden", service(403, "ForbiddenNoPermission.User", "No Permission"), 1, undefined],
         ["not_found", service(404, "NotFound.User", "gone"), 1, "See what is stored"],
-        ["rate_limited", { ...service(429, "TooManyRequests", "slow down"), headers: { "Retry-After": "60" } }, 1, "Try again"],
-        ["service", { ...service(500, "InternalError", "try again later"), headers: { "Retry-After": "60" } }, 1, "Try again"],
-        ["gateway", { status: 502, body: "", headers: { "Retry-After": "60", "x-ca-error-code": "B502" } }, 1, "Try again"],
+        [
+          "rate_limited",
+          { ...service(429, "TooManyRequests", "slow down"), headers: { "Retry-After": "60" } },
+          1,
+          "Try again",
+        ],
+        [
+          "service",
+          { ...service(500, "InternalError", "try again later"), headers: { "Retry-After": "60" } },
+          1,
+          "Try again",
+        ],
+        [
+          "gateway",
+          { status: 502, body: "", headers: { "Retry-After": "60", "x-ca-error-code": "B502" } },
+          1,
+          "Try again",
+        ],
         ["undecodable", garbled, 1, "See what is stored"],
       ]) {
         await bench.fault(fault, times);
@@ -215,7 +242,10 @@ describe("the service says no", () => {
       async (page, opened) => {
         opened.expectFailedRequests();
         await change(page);
-        await bench.fault({ ...service(429, "TooManyRequests", "slow"), headers: { "Retry-After": "60" } });
+        await bench.fault({
+          ...service(429, "TooManyRequests", "slow"),
+          headers: { "Retry-After": "60" },
+        });
         await save(page);
         assert.match(await problem(page).innerText(), /asks to wait (60|59) seconds/);
         await page.clock.runFor(30_000);
@@ -249,13 +279,17 @@ describe("the service says no", () => {
     bench.page(async (page, opened) => {
       opened.expectFailedRequests();
       await change(page);
-      await bench.fault(service(401, "AccessTokenInvalid", "AccessToken is invalid. AccessTokenExpired"));
+      await bench.fault(
+        service(401, "AccessTokenInvalid", "AccessToken is invalid. AccessTokenExpired"),
+      );
       await save(page);
       assert.ok((await problem(page).innerText()).includes(sentence("unauthorized")));
       await problem(page).getByRole("button", { name: "Sign in again" }).click();
       await page.waitForSelector(".toast");
       assert.equal((await bench.stored()).nick_name, "Ada King");
-      const tokens = (await bench.updates()).map(({ headers }) => new Map(headers).get("authorization"));
+      const tokens = (await bench.updates()).map(({ headers }) =>
+        new Map(headers).get("authorization"),
+      );
       assert.deepEqual(tokens, ["Bearer sandbox-user", "Bearer sandbox-refreshed-self-1"]);
     }),
   );

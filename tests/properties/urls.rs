@@ -67,9 +67,8 @@ const PARTS: &[&str] = &[
 /// Why a URL that browsers take is refused. None: it should not be.
 fn reason_to_refuse(text: &str) -> Option<&'static str> {
     let text = text.trim_matches(|c: char| c.is_ascii_whitespace());
-    let Some((_, rest)) =
-        text.split_once("://").filter(|(scheme, _)| !scheme.contains(['/', '\\']))
-    else {
+    let is_ours = |scheme: &str| ["http", "https"].contains(&scheme.to_ascii_lowercase().as_str());
+    let Some((_, rest)) = text.split_once("://").filter(|(scheme, _)| is_ours(scheme)) else {
         return Some("browsers mend slashes, the service asks for http:// or https://");
     };
     if text.contains(|c: char| c.is_whitespace() || c.is_control()) {

@@ -10,12 +10,14 @@ export default {
   "load.rules": "Loading the rules. You can begin to type.",
   "load.profile": "Loading the profile…",
   "load.no_rules": "The rules could not be loaded",
-  "load.no_rules_hint": "Without them nothing can be checked or saved. What you typed is still here. Check the network, then try again.",
+  "load.no_rules_hint":
+    "Without them nothing can be checked or saved. What you typed is still here. Check the network, then try again.",
   "load.no_sandbox": "There is no sandbox here. Connect to a domain to open a profile.",
   "load.framed": "This page does not work inside another one. Open it in a tab of its own.",
 
   "form.reset": "Changes discarded.",
-  "form.undocumented": "No document says whether your role may change these: {fields}. The service decides when you save.",
+  "form.undocumented":
+    "No document says whether your role may change these: {fields}. The service decides when you save.",
 
   "count.limit": "Up to {maximum} characters.",
   "count.left": "Characters left: {number}",
@@ -98,9 +100,12 @@ export default {
   "connection.none": "Not connected.",
   "connection.sandbox": "Connected to the sandbox at {origin}.",
   "connection.service": "Connected to {origin}.",
-  "connection.token_ended": "The session has ended. Enter another token and connect; your edits are kept.",
-  "connection.token_forgotten": "The token was forgotten when you left the page. Enter it again; your edits are kept.",
-  "connection.blocked": "The page's policy does not let it connect to {origin}. Add that origin to connect-src.",
+  "connection.token_ended":
+    "The session has ended. Enter another token and connect; your edits are kept.",
+  "connection.token_forgotten":
+    "The token was forgotten when you left the page. Enter it again; your edits are kept.",
+  "connection.blocked":
+    "The page's policy does not let it connect to {origin}. Add that origin to connect-src.",
 
   "sandbox.own": "one's own",
   "sandbox.arranged": "At the next save: {fault}",
