@@ -85,6 +85,8 @@ class Call {
   #timeoutMs;
   #controller = new AbortController();
   #attempts = 0;
+  #onAttempt;
+  #onResponse;
   #userId;
   /** Set while the caller's own functions are waited for: the call is then short of a token. */
   #waitingForToken = false;
@@ -100,8 +102,10 @@ class Call {
   #isGone = false;
 
   constructor(client, callOptions) {
-    const { signal, timeoutMs } = callOptions ?? {};
+    const { signal, timeoutMs, onAttempt, onResponse } = callOptions ?? {};
     this.#client = client;
+    this.#onAttempt = onAttempt;
+    this.#onResponse = onResponse;
     this.#signal = signal;
     this.#timeoutMs = clampedTimeout(timeoutMs ?? client.timeoutMs);
   }
@@ -195,7 +199,7 @@ class Call {
 
   /** What the core asks of the client while it makes the call. */
   #hooks(interrupted) {
-    const { tokens, updating, onAttempt } = this.#client;
+    const { tokens, updating } = this.#client;
     return {
       begin: (userId) => {
         if (updating.has(userId)) return false;
@@ -210,10 +214,12 @@ class Call {
           this.#refreshing = tokens.replace(refused, this.#began);
           return this.#refreshing;
         }),
-      plan: (attempt, waitMs, reason) => onAttempt?.({ attempt, waitMs, ...(reason && { reason }) }),
+      plan: (attempt, waitMs, reason) => this.#tellPlan({ attempt, waitMs, ...(reason && { reason }) }),
       sent: () => {
         this.#attempts += 1;
       },
+      answered: (status, requestId) =>
+        this.#onResponse?.({ status, attempts: this.#attempts, ...(requestId && { requestId }) }),
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       leftMs: () => this.#began + this.#timeoutMs - performance.now(),
       untilOver: (promise) => {
@@ -229,6 +235,15 @@ class Call {
         });
       },
     };
+  }
+
+  /** Tells the client's hook and the call's: what one throws does not keep it from the other. */
+  #tellPlan(plan) {
+    try {
+      this.#client.onAttempt?.(plan);
+    } finally {
+      this.#onAttempt?.(plan);
+    }
   }
 
   /** Waits for a function of the caller's, and keeps what it fails with. */

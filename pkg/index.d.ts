@@ -559,11 +559,25 @@ export interface ClientOptions extends Omit<Connection, "accessToken">, Validate
 }
 
 /** What concerns one call. */
+/** What an answer says of itself. */
+export interface Answer {
+  /** HTTP status. */
+  status: number;
+  /** For a support ticket. CORS may hide it. */
+  requestId?: string;
+  /** Requests tried so far. */
+  attempts: number;
+}
+
 export interface CallOptions {
   /** Abort with any reason: the call rejects with kind `aborted`. */
   signal?: AbortSignal;
   /** Milliseconds for this call. */
   timeoutMs?: number;
+  /** For progress of this call; see {@link ClientOptions.onAttempt}. */
+  onAttempt?: (attempt: Attempt) => void;
+  /** Is told of each answer, success or not. What it throws is ignored. */
+  onResponse?: (answer: Answer) => void;
 }
 
 /** Sends, and always settles. It keeps no user and no payload. */

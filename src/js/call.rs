@@ -89,6 +89,7 @@ impl Call {
         let request = request::post(self.path, &connection, self.body.clone());
         let _ = self.hooks.sent();
         let (head, body) = send::send(request, &self.hooks, &self.signal).await?;
+        let _ = self.hooks.answered(head.status, head.request_id.as_deref());
         response::accept(head, body)
     }
 }

@@ -35,6 +35,13 @@ extern "C" {
     /// Is told that a request goes out now.
     #[wasm_bindgen(method, catch)]
     pub(super) fn sent(this: &Hooks) -> Result<(), JsValue>;
+    /// Is told of an answer, whatever it says.
+    #[wasm_bindgen(method, catch)]
+    pub(super) fn answered(
+        this: &Hooks,
+        status: u16,
+        request_id: Option<&str>,
+    ) -> Result<(), JsValue>;
     /// The time that the call still has.
     #[wasm_bindgen(method, catch, js_name = leftMs)]
     pub(super) fn left_ms(this: &Hooks) -> Result<f64, JsValue>;

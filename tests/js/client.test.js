@@ -40,6 +40,22 @@ describe("createClient", () => {
     assert.equal(requests[0].body, '{"user_id":"u1","nick_name":"Ada"}');
   });
 
+  test("tells a call's own hooks of each attempt and answer, whatever they throw", async () => {
+    const told = [];
+    const note = (what) => {
+      told.push(what);
+      throw new Error("the hook's own affair");
+    };
+    const { result } = await exchange([200, { user_id: "u1" }], (client) =>
+      client.getUser({ onAttempt: note, onResponse: note }),
+    );
+    assert.equal(result.user_id, "u1");
+    assert.deepEqual(told, [
+      { attempt: 1, waitMs: 0 },
+      { status: 200, attempts: 1, requestId: "r1" },
+    ]);
+  });
+
   test("asks for the token's own user, or for another", async () => {
     const own = await exchange([200, { user_id: "u1" }], (client) => client.getUser());
     assert.deepEqual([own.requests[0].url, own.requests[0].body], ["/v2/user/get", "{}"]);
