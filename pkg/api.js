@@ -14,7 +14,7 @@ export function validateUserUpdate(input, options) {
 }
 
 export function validateField(name, value, options) {
-  return judge(options, (core) => core.validate_field(String(name), value, options));
+  return judge(options, (core) => core.validate_field(textOr(name, ""), value, options));
 }
 
 export function diffUserUpdate(current, edited, options) {
@@ -26,13 +26,19 @@ export function buildRequest(update, connection, options) {
 }
 
 export function editableFields(role, options) {
-  return withCore((core) => core.editable_fields(String(role), options?.self === true));
+  const isSelf = options?.self === true;
+  return withCore((core) => core.editable_fields(textOr(role, ""), isSelf));
 }
 
 export function fields(locale = "en") {
-  return withCore((core) => core.fields(String(locale)));
+  return withCore((core) => core.fields(textOr(locale, "en")));
 }
 
 export function issueMessage(issue, locale = "en") {
-  return withCore((core) => core.issue_message(issue, String(locale)));
+  return withCore((core) => core.issue_message(issue, textOr(locale, "en")));
+}
+
+/** Only text is text: what a caller's `toString` does is not tried inside the core. */
+function textOr(value, otherwise) {
+  return typeof value === "string" ? value : otherwise;
 }

@@ -569,6 +569,7 @@ export interface Answer {
   attempts: number;
 }
 
+/** What concerns one call. */
 export interface CallOptions {
   /** Abort with any reason: the call rejects with kind `aborted`. */
   signal?: AbortSignal;

@@ -4,7 +4,6 @@
 //! a domain id against `^[a-zA-Z0-9_-]+$`; we take one DNS label that begins and ends with a letter
 //! or digit, so that no clever domain id can point the token at another host.
 
-use crate::data_url::DataUrlPrefix;
 use crate::issue::{Code, ConnectionReason, Issue, Path};
 use crate::token::is_token;
 
@@ -83,15 +82,13 @@ pub struct Connection {
     pub origin: Origin,
     /// Checked; none for a request without `Authorization`.
     token: Option<String>,
-    /// How a data URL begins on the wire.
-    pub data_url_prefix: DataUrlPrefix,
 }
 
 impl Connection {
     /// A connection that sends no token.
     #[must_use]
     pub fn new(origin: Origin) -> Self {
-        Self { origin, token: None, data_url_prefix: DataUrlPrefix::DoubleSlash }
+        Self { origin, token: None }
     }
 
     /// The same with a token.
@@ -113,10 +110,7 @@ impl Connection {
 /// Without the token: nothing may print it.
 impl std::fmt::Debug for Connection {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Connection")
-            .field("origin", &self.origin)
-            .field("data_url_prefix", &self.data_url_prefix)
-            .finish_non_exhaustive()
+        f.debug_struct("Connection").field("origin", &self.origin).finish_non_exhaustive()
     }
 }
 

@@ -81,6 +81,10 @@ pub fn diff<T: AvatarText>(
         let known = current.get(user_id).cloned().unwrap_or(Raw::Absent);
         edited.fields.push((user_id, known));
     }
+    // What a stored user has besides is no misspelt key: `{ ...user, nick_name }` is a usual way.
+    let unknown_before = edited.unknown.len();
+    edited.unknown.retain(|key| !current.unknown.contains(key));
+    edited.unknown_count -= unknown_before - edited.unknown.len();
     edited
         .fields
         .retain(|(field, raw)| *field == user_id || !is_as_it_stands(*field, raw, &current));

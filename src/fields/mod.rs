@@ -192,8 +192,7 @@ fn read_text<'a, T>(
             None
         }
         Raw::Text(refused) => {
-            let limit = field.info().maximum.unwrap_or_default();
-            let unit = field.info().unit.unwrap_or(Unit::CodePoints);
+            let (limit, unit) = reading_limit(field.info());
             findings.issue(field, refused_text_code(&refused, limit, unit)?);
             None
         }
@@ -201,6 +200,14 @@ fn read_text<'a, T>(
             report_kind(field, &other, findings);
             None
         }
+    }
+}
+
+/// What a text that was not read is over: of digits that nobody has counted nothing can be said.
+fn reading_limit(info: &FieldInfo) -> (usize, Unit) {
+    match (info.shape, info.unit) {
+        (Shape::Text { maximum }, Some(Unit::Digits) | None) => (maximum, Unit::CodePoints),
+        (_, unit) => (info.maximum.unwrap_or_default(), unit.unwrap_or(Unit::CodePoints)),
     }
 }
 

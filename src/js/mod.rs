@@ -55,8 +55,8 @@ pub fn validate_field(name: &str, value: &JsValue, options: &JsValue) -> JsValue
 #[must_use]
 pub fn diff_user_update(current: &JsValue, edited: &JsValue, options: &JsValue) -> JsValue {
     let options = read::options(options);
+    let edited = read::payload_besides(edited, current, &options.rules);
     let current = read::payload(current, &options.rules);
-    let edited = read::payload(edited, &options.rules);
     let outcome = validate::diff(current, edited, &options.rules);
     write::outcome(&outcome, options.locale, |update| {
         update.as_ref().map_or(Data::Kept(JsValue::NULL), write::update)

@@ -35,9 +35,14 @@ extern "C" {
     fn own_keys(object: &JsValue) -> Result<Array, JsValue>;
     #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
     fn is_array(value: &JsValue) -> Result<bool, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["Object", "prototype", "toString"], js_name = call)]
+    fn tag(value: &JsValue) -> Result<String, JsValue>;
     #[wasm_bindgen(catch, js_namespace = JSON, js_name = stringify)]
     fn stringify(value: &JsValue) -> Result<JsValue, JsValue>;
 }
+
+/// The most elements of an array among options that are read.
+const MAX_OPTION_ITEMS: u32 = 1_000;
 
 type JsRaw = Raw<'static, AvatarString>;
 
@@ -81,12 +86,18 @@ pub(super) fn retry_policy(options: &JsValue) -> RetryPolicy {
 }
 
 fn texts(value: &JsValue) -> Vec<String> {
-    match is_array(value) {
-        Ok(true) => {
-            value.unchecked_ref::<Array>().iter().filter_map(|item| item.as_string()).collect()
-        }
-        _ => Vec::new(),
+    items(value).iter().filter_map(JsValue::as_string).collect()
+}
+
+/// The first elements of an array, if it is one; as many as can be read.
+fn items(value: &JsValue) -> Vec<JsValue> {
+    if !matches!(is_array(value), Ok(true)) {
+        return Vec::new();
     }
+    // Not `Array::iter`: a Proxy of an array may throw.
+    let length = property(value, "length").and_then(|length| length.as_f64()).unwrap_or_default();
+    let indexes = 0..length.min(f64::from(MAX_OPTION_ITEMS)) as u32;
+    indexes.map_while(|index| js_sys::Reflect::get_u32(value, index).ok()).collect()
 }
 
 /// A property that is a string.
@@ -115,6 +126,15 @@ pub(super) fn payload(
     input: &JsValue,
     options: &options::Options,
 ) -> RawInput<'static, AvatarString> {
+    payload_besides(input, &JsValue::UNDEFINED, options)
+}
+
+/// Reads a payload without the objects that `current` has too, the same ones: nobody changed them.
+pub(super) fn payload_besides(
+    input: &JsValue,
+    current: &JsValue,
+    options: &options::Options,
+) -> RawInput<'static, AvatarString> {
     match kind_of(input) {
         Some(ValueKind::Object) => {}
         Some(other) => return RawInput::Wrong(other),
@@ -130,7 +150,9 @@ pub(super) fn payload(
         }
         let name = String::from(&key);
         match KeyRole::of(&name, options) {
-            KeyRole::Field(known) => raw.fields.push((known, field_of(input, &key, known))),
+            KeyRole::Field(known) => {
+                raw.fields.push((known, field_of(input, &key, known, current)));
+            }
             KeyRole::Extra => raw.extras.extend(extra(input, &key, name)),
             KeyRole::Unknown => raw.push_unknown(&name),
         }
@@ -138,8 +160,14 @@ pub(super) fn payload(
     RawInput::Object(raw)
 }
 
-fn field_of(input: &JsValue, key: &JsString, known: Field) -> JsRaw {
+fn field_of(input: &JsValue, key: &JsString, known: Field, current: &JsValue) -> JsRaw {
+    let is_the_same = |value: &JsValue| {
+        value.is_object()
+            && current.is_object()
+            && js_sys::Reflect::get(current, key).is_ok_and(|stored| stored == *value)
+    };
     match js_sys::Reflect::get(input, key) {
+        Ok(value) if is_the_same(&value) => Raw::Absent,
         Ok(value) => field(known, &value),
         Err(_) => Raw::Unreadable,
     }
@@ -170,6 +198,10 @@ fn text_value(value: &JsValue, maximum: usize) -> JsRaw {
 }
 
 fn map(object: &JsValue) -> JsRaw {
+    // A Map or a Date has no keys of its own: taken for an empty object, it would clear what is stored.
+    if !tag(object).is_ok_and(|tag| tag == "[object Object]") {
+        return Raw::Unreadable;
+    }
     let Ok(keys) = own_keys(object) else { return Raw::Unreadable };
     let count = keys.length() as usize;
     if count > MAX_KEYS {
@@ -269,9 +301,8 @@ pub(super) fn issue(value: &JsValue) -> Option<Issue> {
 }
 
 fn path(value: &JsValue) -> Path {
-    let steps = property(value, "path").filter(|path| matches!(is_array(path), Ok(true)));
     let mut path = Path::ROOT;
-    for step in steps.iter().flat_map(|steps| steps.unchecked_ref::<Array>().iter()) {
+    for step in property(value, "path").iter().flat_map(items) {
         path = match (step.as_string(), step.as_f64()) {
             (Some(key), _) => path.key(&key),
             (None, Some(index)) => path.index(index as usize),

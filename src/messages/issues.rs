@@ -77,6 +77,9 @@ fn type_template(issue: &Issue, expected: ValueKind, received: ValueKind) -> Bot
             "{field} cannot be null. Leave it out to keep the stored value, or use an empty text to clear it.",
             "{field}不能为 null。省略表示保持不变，空文本表示清除。",
         ),
+        (false, ValueKind::Null) if is_needed(issue) => {
+            both("{field} cannot be null. Fill it in.", "{field}不能为 null，请填写。")
+        }
         (false, ValueKind::Null) => both(
             "{field} cannot be null. Leave it out to keep the stored value.",
             "{field}不能为 null。省略表示保持不变。",
@@ -90,6 +93,11 @@ fn type_template(issue: &Issue, expected: ValueKind, received: ValueKind) -> Bot
             "{field}必须是{expected}，而收到的是{received}。",
         ),
     }
+}
+
+/// Whether there is no leaving it out: a required field, or a part of one that is given.
+fn is_needed(issue: &Issue) -> bool {
+    issue.path.segments().len() > 1 || issue.field.is_some_and(|field| field.info().required)
 }
 
 const fn too_big_template(unit: Unit, at_least: bool) -> Both {
@@ -111,11 +119,11 @@ const fn too_big_template(unit: Unit, at_least: bool) -> Both {
             "{field}至少占 {actual} 字节，上限为 {maximum} 字节。",
         ),
         (Unit::Digits, _) => both(
-            "{field} has {actual} digits; the limit is {maximum}.",
+            "{field} may have at most {maximum} digits; it has {actual}.",
             "{field}有 {actual} 位数字，上限为 {maximum} 位。",
         ),
         (Unit::Items, _) => both(
-            "{field} has {actual} entries; the limit is {maximum}.",
+            "{field}: the limit is {maximum} entries; there are {actual}.",
             "{field}有 {actual} 项，上限为 {maximum} 项。",
         ),
         (Unit::Pixels, _) => both(
@@ -132,7 +140,7 @@ const fn too_big_template(unit: Unit, at_least: bool) -> Both {
 const fn too_small_template(minimum: usize, unit: Unit) -> Both {
     match unit {
         Unit::Digits => both(
-            "{field} has {actual} digits; it needs at least {minimum}.",
+            "{field} needs at least {minimum} digits; it has {actual}.",
             "{field}有 {actual} 位数字，至少需要 {minimum} 位。",
         ),
         _ if minimum == 1 => both("{field} is empty. Fill it in.", "{field}为空，请填写。"),

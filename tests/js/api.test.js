@@ -151,6 +151,13 @@ describe("diffUserUpdate", () => {
     assert.deepEqual(diffUserUpdate(current, { group_info_list: [] }).value, { user_id: "u1", group_info_list: [] });
   });
 
+  test("a whole user with one field changed is a usual way", () => {
+    const stored = { ...current, user_data: { visits: 3 } };
+    assert.deepEqual(diffUserUpdate(stored, { ...stored, nick_name: "Grace" }).value, { user_id: "u1", nick_name: "Grace" });
+    const [issue] = diffUserUpdate(stored, { ...stored, nickname: "Grace" }).issues;
+    assert.deepEqual([issue.code, issue.suggestion], ["unrecognized_key", "nick_name"]);
+  });
+
   test("problems are told", () => {
     assert.equal(diffUserUpdate(current, { nick_name: null }).issues[0].received, "null");
     assert.equal(diffUserUpdate(current, { user_id: "u2" }).issues[0].code, "invalid_value");

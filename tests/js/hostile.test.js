@@ -189,3 +189,23 @@ test("roles of anything", () => {
   });
   fc.assert(property, { numRuns: 1_000 });
 });
+
+test("an object that only looks empty does not clear what is stored", () => {
+  for (const user_data of [new Map([["a", "b"]]), new Set(["a"]), new Date(0), /a/]) {
+    const result = validateUserUpdate({ user_id: "u1", user_data });
+    assert.deepEqual(result.issues?.map(({ path, code }) => [path, code]), [[["user_data"], "unreadable"]]);
+  }
+  const bare = Object.assign(Object.create(null), { a: "b" });
+  assert.equal(validateUserUpdate({ user_id: "u1", user_data: bare }).ok, true);
+});
+
+test("hostile options and names are read without a throw", () => {
+  const throwing = () => {
+    throw new Error("not to be read");
+  };
+  const list = new Proxy(["x"], { get: throwing });
+  assert.equal(validateUserUpdate({ user_id: "u1", x: 1 }, { allow: list }).ok, false);
+  assert.equal(validateField({ toString: throwing }, 1).ok, false);
+  assert.equal(typeof issueMessage({ code: "unreadable", path: list }, { toString: throwing }), "string");
+  assert.equal(fields({ toString: throwing }).length, NAMES.length);
+});

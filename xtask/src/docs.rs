@@ -25,7 +25,7 @@ pub(crate) fn command(repo: &Repo, args: Args) -> Result<ExitCode> {
 
 /// `target/doc/pds_profile/`.
 pub(crate) fn of_crate(repo: &Repo) -> Result<()> {
-    let cmd = Cmd::cargo(repo).words("doc --no-deps -p pds-profile");
+    let cmd = Cmd::cargo(repo).words("doc --no-deps --workspace --lib");
     cmd.env("RUSTDOCFLAGS", "-Dwarnings").run()
 }
 
