@@ -6,6 +6,7 @@ import { byId, setAttribute, setText } from "./dom.js";
 import { Field } from "./field.js";
 import { formatNumber, locale, t } from "./i18n.js";
 import { pds } from "./package.js";
+import { cropped, photoOf } from "./photo.js";
 
 const REMOTE = /^https?:/i;
 
@@ -13,14 +14,14 @@ export class AvatarField extends Field {
   /** What the service has. */
   #stored = "";
   /**
-   * What the person wants instead: `{ photo }` as the package made it, `{ address }` or
-   * `{ isRemoved }`; `undefined` for what is stored.
+   * What the person wants instead: `{ photo }` as the package made it, with the `source` that `part`
+   * of it was cut from; `{ address }` or `{ isRemoved }`; `undefined` for what is stored.
    */
   #draft;
   /** The address that may be looked at: the stored one, or one that the person asked to see. */
   #seenAddress;
   #brokenSource;
-  /** A photo that is being made to fit: how to stop it, and a promise of its end. */
+  /** A photo that is being made to fit: how to stop it, how far it is, and a promise of its end. */
   #preparing;
   #name = "";
 
@@ -87,7 +88,7 @@ export class AvatarField extends Field {
   }
 
   note() {
-    if (this.#preparing !== undefined) return t("avatar.preparing");
+    if (this.#preparing !== undefined) return this.#progress;
     if (this.#isBroken) return t("avatar.not_loaded");
     if (this.#draft?.isRemoved) return t("avatar.removed");
     if (this.#draft?.photo !== undefined) return photoInWords(this.#draft.photo, this.info.maximum);
@@ -108,6 +109,8 @@ export class AvatarField extends Field {
     setAttribute(this.stage, "aria-busy", this.#preparing !== undefined && "true");
     byId("avatar-remove").hidden = this.value === "";
     byId("avatar-undo").hidden = !this.isChanged;
+    byId("avatar-crop").hidden = this.#draft?.source === undefined;
+    byId("avatar-stop").hidden = this.#preparing === undefined;
     byId("avatar-preview").disabled = !REMOTE.test(this.#draft?.address ?? "");
     super.render();
   }
@@ -127,6 +130,16 @@ export class AvatarField extends Field {
     return this.#brokenSource !== undefined && this.#brokenSource === this.#source;
   }
 
+  get #progress() {
+    const { step } = this.#preparing;
+    return [t("avatar.preparing"), step && t(`fit.step.${step}`)].filter(Boolean).join(" ");
+  }
+
+  /** Whether a picture may be given right now. */
+  get #isOpen() {
+    return this.control.closest("[hidden]") === null && !document.querySelector("dialog[open]");
+  }
+
   #listen() {
     this.control.addEventListener("click", () => this.file.click());
     this.file.addEventListener("change", () => {
@@ -136,6 +149,15 @@ export class AvatarField extends Field {
     });
     byId("avatar-remove").addEventListener("click", () => this.#replace({ isRemoved: true }));
     byId("avatar-undo").addEventListener("click", () => this.#replace(undefined));
+    byId("avatar-crop").addEventListener("click", () => {
+      const { source, part } = this.#draft;
+      this.#prepare((hooks) => cropped(source, { ...hooks, part }));
+    });
+    byId("avatar-stop").addEventListener("click", () => {
+      this.#stop();
+      this.render();
+      this.control.focus();
+    });
     byId("avatar-preview").addEventListener("click", () => {
       this.#seenAddress = this.#draft?.address;
       this.render();
@@ -155,7 +177,7 @@ export class AvatarField extends Field {
     this.#listenForDrops();
     document.addEventListener("paste", (event) => {
       const picture = pictureIn(event.clipboardData);
-      if (picture === undefined || this.control.closest("[hidden]") !== null) return;
+      if (picture === undefined || !this.#isOpen) return;
       event.preventDefault();
       this.#take(picture);
     });
@@ -176,14 +198,12 @@ export class AvatarField extends Field {
     });
     this.root.addEventListener("drop", (event) => {
       mark(false);
-      const isEditable = this.control.closest("[hidden]") === null;
-      if (hasFiles(event) && isEditable) this.#take(event.dataTransfer.files[0]);
+      if (hasFiles(event) && this.#isOpen) this.#take(event.dataTransfer.files[0]);
     });
   }
 
   #replace(draft) {
-    this.#preparing?.controller.abort();
-    this.#preparing = undefined;
+    this.#stop();
     this.#draft = draft;
     this.address.value = "";
     this.edited();
@@ -191,26 +211,37 @@ export class AvatarField extends Field {
     this.control.focus();
   }
 
-  async #take(blob) {
-    if (blob === undefined || pds === undefined) return;
+  #stop() {
     this.#preparing?.controller.abort();
+    this.#preparing = undefined;
+  }
+
+  #take(blob) {
+    if (blob !== undefined && pds !== undefined) this.#prepare((hooks) => photoOf(blob, hooks));
+  }
+
+  /** Waits for a picture from `make`, which may ask the person, and takes it over. */
+  async #prepare(make) {
+    this.#stop();
     const controller = new AbortController();
-    const fitting = pds.fitAvatar(blob, { signal: controller.signal, locale });
-    // Whoever waits wants to know that it is over, however it ended.
-    const mine = {
-      controller,
-      end: fitting.then(
-        () => {},
-        () => {},
-      ),
+    const mine = { controller };
+    const onProgress = (step) => {
+      mine.step = step;
+      if (this.#preparing === mine) this.render();
     };
+    const making = make({ signal: controller.signal, onProgress });
+    // Whoever waits wants to know that it is over, however it ended.
+    mine.end = making.then(
+      () => {},
+      () => {},
+    );
     this.#preparing = mine;
     this.showProblem(undefined);
     announce(t("avatar.preparing"));
-    let photo;
+    let made;
     let error;
     try {
-      photo = await fitting;
+      made = await making;
     } catch (cause) {
       if (!(cause instanceof pds.PdsError)) throw cause;
       error = cause;
@@ -219,16 +250,26 @@ export class AvatarField extends Field {
     if (this.#preparing !== mine) return;
     this.#preparing = undefined;
     if (error !== undefined) this.showProblem(() => error.localizedMessage(locale));
-    else if (photo.ok) this.#use(photo);
-    else this.showIssues(photo.issues);
-    announce(this.problem ?? this.note());
+    else this.#use(made);
+    announce(this.problem ?? this.note() ?? "");
   }
 
-  #use(photo) {
-    this.#draft = { photo };
-    this.address.value = "";
-    this.edited();
-    this.settle();
+  /** Takes what was made; nothing was when the person has thought better of it. */
+  #use(made) {
+    if (made === undefined) this.render();
+    else if (!made.result.ok) this.showIssues(made.result.issues);
+    else {
+      const { result, source, part } = made;
+      this.#draft = { photo: result, source, part };
+      this.address.value = "";
+      this.edited();
+      this.settle();
+    }
+    // A picture that was dropped comes from nowhere that could have the focus again, and what had it
+    // last is in a closed dialog.
+    const { activeElement } = document;
+    const isNowhere = activeElement === document.body || activeElement.closest("dialog") !== null;
+    if (isNowhere) this.control.focus();
   }
 }
 

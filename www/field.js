@@ -302,7 +302,12 @@ export class ChoiceField extends Field {
     this.control = root.querySelector("select");
     this.control.addEventListener("change", () => this.edited());
     // A select cannot be read-only: who may not choose gets the chosen word.
-    this.#readable = el("input", { id: `${this.name}-readable`, readonly: true, hidden: true });
+    this.#readable = el("input", {
+      id: `${this.name}-readable`,
+      readonly: true,
+      hidden: true,
+      dir: "auto",
+    });
     this.control.after(this.#readable);
     this.start();
   }

@@ -4,6 +4,7 @@
 // `data-label` name its key. `locales/en.js` has the English that comes and goes, `locales/zh-CN.js`
 // has both.
 
+import { isolated } from "./bidi.js";
 import en from "./locales/en.js";
 import zhCn from "./locales/zh-CN.js";
 import { recall, remember } from "./preferences.js";
@@ -13,10 +14,10 @@ const listeners = new Set();
 
 export let locale = "en";
 
-/** A sentence, with `{name}` replaced by `values.name`. */
+/** A sentence, with `{name}` replaced by `values.name`, which may be in any script. */
 export function t(key, values = {}) {
   const template = WORDS[locale][key] ?? WORDS.en[key] ?? key;
-  return template.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+  return template.replace(/\{(\w+)\}/g, (whole, name) => isolated(String(values[name] ?? whole)));
 }
 
 /** Calls back at once and after every change of language. */
@@ -37,6 +38,10 @@ export function chooseLocale(wanted) {
 
 export function formatNumber(number) {
   return new Intl.NumberFormat(region()).format(number);
+}
+
+export function formatPercent(share) {
+  return new Intl.NumberFormat(region(), { style: "percent" }).format(share);
 }
 
 export function formatSeconds(ms) {

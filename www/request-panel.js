@@ -80,9 +80,9 @@ export class RequestPanel {
     if (last === undefined) return;
     const facts = [
       ["last.outcome", last.error === undefined ? t("last.saved") : t("last.failed")],
-      ["problem.status", last.error?.status],
+      ["problem.status", last.status],
       ["problem.code", last.error?.code],
-      ["problem.request_id", last.error?.requestId],
+      ["problem.request_id", last.requestId],
       [
         "last.time",
         t("last.took", { ms: formatNumber(Math.round(last.ms)), at: formatTime(last.at) }),

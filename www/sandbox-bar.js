@@ -1,6 +1,7 @@
 // The bar of the sandbox: whom to be, whose profile to open, and how the next answer should go wrong.
 
 import { announce } from "./announcer.js";
+import { isolated } from "./bidi.js";
 import { byId, el, setText } from "./dom.js";
 import { inEveryLocale, t } from "./i18n.js";
 
@@ -129,7 +130,7 @@ export class SandboxBar extends EventTarget {
       const { user_id, note } = this.#identities[option.value];
       const key = `identity.${note}`;
       const said = t(key) === key ? note : t(key);
-      setText(option, `${user_id} (${said})`);
+      setText(option, `${isolated(user_id)} (${said})`);
     }
     for (const option of this.#profile.options) {
       setText(option, option.value === "" ? t("sandbox.own") : option.value);

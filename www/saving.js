@@ -130,9 +130,9 @@ export class Saving extends EventTarget {
     this.#progress = undefined;
     const before = this.#form.snapshot();
     const started = performance.now();
-    let attempts = 0;
+    let answer;
+    const onResponse = (told) => (answer = told);
     const onAttempt = (attempt) => {
-      attempts = attempt.attempt;
       if (attempt.waitMs > 0) this.#waitFor(attempt.waitMs);
       else this.#progress = undefined;
       this.#render();
@@ -141,12 +141,13 @@ export class Saving extends EventTarget {
     this.#render();
     try {
       const { signal } = this.#running;
-      const user = await this.#session.save(update, { signal, onAttempt });
-      this.#report({ user, attempts, started });
+      const user = await this.#session.save(update, { signal, onAttempt, onResponse });
+      this.#report({ ...answer, started });
       this.#saved(update, user, before);
     } catch (error) {
       if (!(error instanceof pds.PdsError)) throw error;
-      this.#report({ error, attempts: error.attempts, started });
+      const { status, requestId, attempts } = error;
+      this.#report({ error, status, requestId, attempts, started });
       this.#failed(error);
     } finally {
       clearInterval(this.#progress?.timer);
@@ -156,8 +157,8 @@ export class Saving extends EventTarget {
     }
   }
 
-  #report({ user, error, attempts, started }) {
-    this.last = { user, error, attempts, ms: performance.now() - started, at: new Date() };
+  #report({ started, ...outcome }) {
+    this.last = { ...outcome, ms: performance.now() - started, at: new Date() };
     this.dispatchEvent(new Event("sent"));
   }
 

@@ -8,7 +8,6 @@ export class Session extends EventTarget {
   #token;
   #client;
   #opening;
-  #onAttempt = () => {};
 
   /** `{ isSandbox, domainId?, endpoint?, allowHttpLoopback? }`: where requests go, without the token. */
   connection;
@@ -34,7 +33,6 @@ export class Session extends EventTarget {
       // Asked for at every call, as it may be replaced.
       accessToken: () => this.#token,
       locale,
-      onAttempt: (attempt) => this.#onAttempt(attempt),
     };
     // Judges a token that is at hand: one that comes from a function is judged when it is used.
     pds.createClient({ ...options, accessToken: token });
@@ -82,13 +80,8 @@ export class Session extends EventTarget {
     return this.#client.getUser(this.isSelf ? {} : { userId: this.userId });
   }
 
-  /** Sends an update; `onAttempt` hears of each of its requests. */
-  async save(update, { signal, onAttempt }) {
-    this.#onAttempt = onAttempt;
-    try {
-      return await this.#client.updateUser(update, { signal });
-    } finally {
-      this.#onAttempt = () => {};
-    }
+  /** Sends an update; `hooks` hear of its attempts and answers, and may abort it. */
+  save(update, hooks) {
+    return this.#client.updateUser(update, hooks);
   }
 }

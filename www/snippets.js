@@ -1,12 +1,14 @@
 // A request as text: its JSON, and how to send it with curl or fetch. The token is a variable in all
 // of them, so that nobody copies it into a chat by accident.
 
+import { withVisibleControls } from "./bidi.js";
+
 /** An avatar longer than this is shown by its beginning and its size. */
 const SHOWN_UNITS = 48;
 
 /** The body, indented; `size` puts a number of bytes into words where a long avatar is cut short. */
 export function asJson(request, size) {
-  return JSON.stringify(parsed(request, size), undefined, 2);
+  return withVisibleControls(JSON.stringify(parsed(request, size), undefined, 2));
 }
 
 /** The body comes from standard input: a shell takes no argument of 300 KB. */
@@ -19,7 +21,9 @@ export function asCurl(request, size) {
     ...headers,
     `  -H "Authorization: Bearer $PDS_ACCESS_TOKEN" \\`,
     `  --data-binary @- <<'JSON'`,
-    size === undefined ? request.body : JSON.stringify(parsed(request, size)),
+    withVisibleControls(
+      size === undefined ? request.body : JSON.stringify(parsed(request, size)),
+    ),
     "JSON",
   ].join("\n");
 }
@@ -28,7 +32,7 @@ export function asFetch(request, size) {
   const headers = Object.entries(request.headers).map(
     ([name, value]) => `    "${name}": "${value}",`,
   );
-  const body = JSON.stringify(parsed(request, size), undefined, 2).replaceAll("\n", "\n  ");
+  const body = asJson(request, size).replaceAll("\n", "\n  ");
   return [
     `await fetch("${request.url}", {`,
     `  method: "${request.method}",`,

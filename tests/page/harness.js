@@ -2,18 +2,15 @@
 // Nothing is skipped: whatever is missing fails with a message that says how to get it.
 
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { createInterface } from "node:readline";
 import { after, before } from "node:test";
-import { fileURLToPath } from "node:url";
 
 import { chromium } from "playwright-core";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
+import { Sandbox } from "./sandbox.js";
 
 /** Every test of the page waits at most this long for anything. */
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 15_000;
 
 const CHROMIUM_FLAGS = [
   "--no-sandbox",
@@ -42,17 +39,20 @@ class Bench {
   #browser;
   /** A page that a test has left in order: the next one need not wait for a new process. */
   #spare;
-  /** Where the sandbox listens, without a slash at the end. */
-  url;
 
   async start() {
-    [this.#sandbox, this.url] = await startSandbox();
+    this.#sandbox = await Sandbox.start();
     this.#browser = await startChromium();
   }
 
   async stop() {
     await this.#browser?.close();
-    this.#sandbox?.kill();
+    this.#sandbox?.stop();
+  }
+
+  /** Where the sandbox listens, without a slash at the end. */
+  get url() {
+    return this.#sandbox.url;
   }
 
   /** Runs a test on a page of a fresh sandbox, and fails when the page has complained. */
@@ -100,35 +100,20 @@ class Bench {
     return new Opened(page);
   }
 
-  /** Asks or tells the sandbox. */
-  async control(method, path, body) {
-    const answer = await fetch(`${this.url}/sandbox/${path}`, {
-      method,
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
-    assert.ok(
-      answer.ok,
-      `${method} /sandbox/${path}: ${answer.status} ${await answer.clone().text()}`,
-    );
-    return answer.status === 204 ? undefined : answer.json();
+  control(method, path, body) {
+    return this.#sandbox.control(method, path, body);
   }
 
-  /** Makes the next updates go wrong. */
-  fault(fault, times = 1) {
-    return this.control("POST", "faults", { path: "/v2/user/update", times, fault });
+  fault(fault, times) {
+    return this.#sandbox.fault(fault, times);
   }
 
-  stored(userId = "self") {
-    return this.control("GET", `users/${userId}`);
+  stored(userId) {
+    return this.#sandbox.stored(userId);
   }
 
-  /** The updates that have reached the sandbox, their bodies parsed. */
-  async updates() {
-    const requests = await this.control("GET", "requests");
-    const updates = requests.filter((request) => request.path === "/v2/user/update");
-    // The sandbox keeps the first 4 KiB.
-    const parsed = ({ body }) => (body.length < 4096 ? JSON.parse(body) : undefined);
-    return updates.map((request) => ({ ...request, json: parsed(request) }));
+  updates() {
+    return this.#sandbox.updates();
   }
 }
 
@@ -204,26 +189,7 @@ export async function saveWell(page) {
   );
 }
 
-async function startSandbox() {
-  const places = ["target/debug/sandbox", "target/release/sandbox"].map((place) => root + place);
-  const program = process.env.PDS_SANDBOX_BIN ?? places.find((place) => existsSync(place));
-  if (program === undefined || !existsSync(program)) {
-    throw new Error("There is no sandbox: run `cargo build -p sandbox`, or set PDS_SANDBOX_BIN.");
-  }
-  if (!existsSync(`${root}pkg/wasm/pds_profile_bg.wasm`)) {
-    throw new Error("The package has no wasm: run `cargo xtask build`.");
-  }
-  const child = spawn(program, ["--port", "0", "--root", root], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  for await (const line of createInterface({ input: child.stdout })) {
-    const [, url] = /^sandbox listening on (http:\S+)$/.exec(line) ?? [];
-    if (url !== undefined) return [child, url];
-  }
-  throw new Error(`${program} ended before it listened.`);
-}
-
-async function startChromium() {
+export async function startChromium() {
   const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
   if (!existsSync(executablePath)) {
     throw new Error(

@@ -42,6 +42,34 @@ async function makePhotograph() {
     .toBuffer();
 }
 
+/** 1600 × 1200 pixels in four colours: red and green above, blue and white below. */
+export function quarters() {
+  const quarter = { width: 800, height: 600, channels: 3 };
+  const layers = [
+    ["#e00000", 0, 0],
+    ["#00c000", 800, 0],
+    ["#0000e0", 0, 600],
+    ["#f0f0f0", 800, 600],
+  ].map(([background, left, top]) => ({ input: { create: { ...quarter, background } }, left, top }));
+  return sharp({ create: { width: 1600, height: 1200, channels: 3, background: "#000000" } })
+    .composite(layers)
+    .jpeg({ quality: 90 })
+    .toBuffer();
+}
+
+/** Something to look at: hills under an evening sky, wider than high. */
+export function landscape() {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="1000">
+    <linearGradient id="sky" x2="0" y2="1"><stop stop-color="#24406e"/><stop offset=".6" stop-color="#f0a868"/></linearGradient>
+    <rect width="1600" height="1000" fill="url(#sky)"/>
+    <circle cx="860" cy="480" r="110" fill="#ffe3b0"/>
+    <path d="M0 640 L320 420 L620 660 L980 430 L1600 700 V1000 H0Z" fill="#4a5a82"/>
+    <path d="M0 780 Q400 620 820 780 T1600 740 V1000 H0Z" fill="#2c3d5c"/>
+    <path d="M0 900 Q500 780 1000 900 T1600 880 V1000 H0Z" fill="#18263d"/>
+  </svg>`;
+  return sharp(Buffer.from(svg)).jpeg({ quality: 90 }).toBuffer();
+}
+
 /** Nothing but noise: as hard to compress as a picture can be. */
 export function noisePicture(side = 800) {
   const raw = { width: side, height: side, channels: 3 };

@@ -5,15 +5,12 @@ import { describe, test } from "node:test";
 
 import sharp from "sharp";
 
+import { choose, prepared } from "./avatar.js";
 import { profileOf, save, saveWell, setUp, textOf } from "./harness.js";
 import { bytesOf, colourAt, noisePicture, photograph, transparentPicture } from "./photos.js";
 
 const bench = setUp();
 const LIMIT = 307_200;
-
-function choose(page, name, buffer) {
-  return page.setInputFiles("#avatar-file", { name, mimeType: "application/octet-stream", buffer });
-}
 
 /** The beginning of what an iPhone makes. */
 function heic() {
@@ -22,13 +19,6 @@ function heic() {
     Buffer.from("ftypheic\0\0\0\0mif1heic"),
     Buffer.alloc(64),
   ]);
-}
-
-/** Waits until a chosen picture is in the form. */
-function prepared(page) {
-  return page.waitForFunction(() =>
-    /^New picture/.test(document.querySelector("#avatar-note").textContent),
-  );
 }
 
 describe("loading", () => {
@@ -153,6 +143,7 @@ describe("avatar", () => {
       assert.ok(photo.length > 1_000_000, `a photo of ${photo.length} bytes`);
       assert.equal((await sharp(photo).metadata()).orientation, 6);
       await choose(page, "IMG_0001.JPG", photo);
+      await page.click("#crop-use");
       await prepared(page);
       assert.match(await page.getAttribute(".avatar-round", "src"), /^data:image\/jpeg;base64,/);
       assert.match(await page.getAttribute(".avatar-round", "alt"), /^New avatar of Ada Lovelace/);
@@ -180,6 +171,7 @@ describe("avatar", () => {
     "the hardest picture fits as well, and not by much too much",
     bench.page(async (page) => {
       await choose(page, "noise.png", await noisePicture());
+      await page.click("#crop-use");
       await prepared(page);
       await saveWell(page);
       const { avatar } = await bench.stored();

@@ -69,7 +69,10 @@ describe("the request panel", () => {
       const [update] = await bench.updates();
       assert.deepEqual(update.json, json);
       assert.deepEqual(JSON.parse(curl.body), update.json);
-      assert.match(await textOf(page, "#last"), /Saved[\s\S]*ms, at[\s\S]*Requests sent\s+1/);
+      assert.match(
+        await textOf(page, "#last"),
+        /Saved[\s\S]*HTTP status\s+200[\s\S]*Request ID\s+\S+[\s\S]*ms, at[\s\S]*Requests sent\s+1/,
+      );
     }, CLIPBOARD),
   );
 
@@ -81,6 +84,7 @@ describe("the request panel", () => {
         mimeType: "image/png",
         buffer: await noisePicture(),
       });
+      await page.click("#crop-use");
       await page.waitForSelector("#request:not([hidden])");
       const text = await shown(page, "json");
       assert.ok(text.length < 400, text.slice(0, 400));

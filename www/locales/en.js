@@ -42,11 +42,16 @@ export default {
   "avatar.prepared": "New picture: {width} × {height} pixels, {bytes} of {limit} bytes.",
   "avatar.removed": "The picture goes when you save.",
   "avatar.not_loaded": "The picture at this address could not be loaded.",
+  "fit.step.reading": "Reading…",
+  "fit.step.decoding": "Decoding…",
+  "fit.step.encoding": "Encoding…",
   "fit.metadata_removed": "Metadata, such as where it was taken, is removed.",
   "fit.animation_lost": "It does not move any more.",
   "fit.cropped": "Cropped to a square.",
   "fit.scaled_down": "Made smaller.",
   "fit.re_encoded": "Encoded anew, without metadata.",
+
+  "crop.size": "Left {left}, top {top}, {pixels} × {pixels} pixels.",
 
   "user_data.key": "Key {number}",
   "user_data.value": "Value of {key}",

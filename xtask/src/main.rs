@@ -9,6 +9,7 @@ mod cmd;
 mod dist;
 mod docs;
 mod repo;
+mod screenshots;
 mod serve;
 mod setup;
 mod size;
@@ -60,6 +61,12 @@ const COMMANDS: &[Command] = &[
         options: "",
         about: "print what a browser downloads, file by file",
         run: size::command,
+    },
+    Command {
+        name: "screenshots",
+        options: "",
+        about: "take pictures of the page in each of its states",
+        run: screenshots::command,
     },
     Command {
         name: "docs",

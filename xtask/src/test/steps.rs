@@ -1,6 +1,8 @@
 //! The steps of `test`, cheapest first: each says what it runs and nothing else.
 
+use std::num::NonZero;
 use std::path::Path;
+use std::thread::available_parallelism;
 
 use anyhow::{Context, Result};
 
@@ -14,7 +16,7 @@ use crate::{build, docs as references, serve, size};
 
 /// The folders of `*.test.js`, by step: the package as its users get it, in Node and in Chromium …
 const PACKAGE_TESTS: &[&str] = &["tests/js", "tests/packaging", "tests/forms", "tests/images"];
-/// … the page in Chromium, against the sandbox …
+/// … the page in Chromium, its key flows in Firefox, against the sandbox …
 const PAGE_TESTS: &[&str] = &["tests/page"];
 /// … and sending, with everything that can go wrong on the way, in Chromium and Firefox.
 const FAULT_TESTS: &[&str] = &["tests/faults"];
@@ -30,7 +32,7 @@ const FOR_NODE_TESTS: &[Need] = &[
     Need::WasmBindgen,
 ];
 /// What [`FOR_NODE_TESTS`] has, and Firefox.
-const FOR_FAULTS: &[Need] = &[
+const FOR_BOTH_BROWSERS: &[Need] = &[
     Need::Node,
     Need::WasmTarget,
     Need::Chromium,
@@ -46,9 +48,9 @@ pub(super) const STEPS: &[Step] = &[
     Step { name: "docs", needs: references::NEEDS, run: docs },
     Step { name: "wasm", needs: FOR_WEB, run: wasm },
     Step { name: "package", needs: FOR_NODE_TESTS, run: package },
-    Step { name: "page", needs: FOR_NODE_TESTS, run: page },
+    Step { name: "page", needs: FOR_BOTH_BROWSERS, run: page },
     Step { name: "size", needs: setup::FOR_BUILD, run: size_budget },
-    Step { name: "faults", needs: FOR_FAULTS, run: faults },
+    Step { name: "faults", needs: FOR_BOTH_BROWSERS, run: faults },
 ];
 
 /// Formatting and clippy, natively and for wasm32: each sees code that the other does not.
@@ -69,7 +71,7 @@ fn native(repo: &Repo, total: &mut Tally) -> Result<()> {
 }
 
 fn docs(repo: &Repo, total: &mut Tally) -> Result<()> {
-    let cmd = Cmd::cargo(repo).words("test --doc -p pds-profile");
+    let cmd = Cmd::cargo(repo).words("test --doc --workspace");
     tests(total, cmd, Runner::Rust, Skips::Shown)?;
     check(total, references::of_crate(repo))?;
     check(total, references::of_package(repo))
@@ -120,9 +122,12 @@ fn node_tests(repo: &Repo, total: &mut Tally, folders: &[&str]) -> Result<()> {
     build::run(repo, build::Mode::Optimised)?;
     serve::sandbox(repo)?;
     // The spec reporter, whether or not somebody looks: it is what gets counted. A file that leaves
-    // a server or a browser running would never end, hence the limit, in milliseconds.
+    // a server or a browser running would never end, hence the limit, in milliseconds. Node would
+    // leave one core alone, and the tests mostly wait.
+    let cores = available_parallelism().map_or(2, NonZero::get).max(2);
     let mut cmd = Cmd::new(repo, "node")
         .words("--test --test-reporter=spec --test-timeout=600000")
+        .arg(format!("--test-concurrency={cores}"))
         .env_quiet("PDS_SANDBOX_BIN", repo.sandbox())
         .env_quiet("CHROMIUM", setup::chromium()?);
     if let Ok(firefox) = setup::firefox() {

@@ -1,0 +1,26 @@
+// From a file that somebody chose to a picture that the service takes.
+
+import { CropDialog } from "./crop-dialog.js";
+import { locale } from "./i18n.js";
+import { pds } from "./package.js";
+
+let dialog;
+
+/**
+ * The picture, whose part to keep is asked for when the original cannot stay as it is:
+ * `{ result, source?, part? }`, or `undefined` when the person does not want it after all.
+ */
+export async function photoOf(blob, { signal, onProgress }) {
+  // Before anything shows it: a file that is no picture, or an enormous one, ends here.
+  const result = await pds.fitAvatar(blob, { signal, onProgress, locale });
+  if (!result.ok || !result.notes.includes("re_encoded")) return { result };
+  return cropped(blob, { signal });
+}
+
+/** A part of a picture that is known to be good: the one that `part` names, until it is moved. */
+export async function cropped(blob, { part, signal }) {
+  dialog ??= new CropDialog();
+  const fit = (crop, hooks) => pds.fitAvatar(blob, { ...hooks, crop, locale });
+  const chosen = await dialog.ask(blob, { part, signal, fit });
+  return chosen && { result: chosen.photo, source: blob, part: chosen.part };
+}

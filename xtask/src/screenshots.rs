@@ -1,0 +1,34 @@
+//! `screenshots`: what the page looks like in each of its states, for people to look at, and the two
+//! pictures of the README.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use crate::args::Args;
+use crate::cmd::Cmd;
+use crate::repo::Repo;
+use crate::setup::{self, Need};
+use crate::{build, serve};
+
+const NEEDS: &[Need] = &[
+    Need::Node,
+    Need::WasmTarget,
+    Need::Chromium,
+    Need::TestModules,
+    Need::WasmOpt,
+    Need::WasmBindgen,
+];
+
+/// `cargo xtask screenshots`.
+pub(crate) fn command(repo: &Repo, args: Args) -> Result<ExitCode> {
+    args.finish()?;
+    setup::ensure(repo, NEEDS)?;
+    build::run(repo, build::Mode::Optimised)?;
+    serve::sandbox(repo)?;
+    Cmd::script(repo, "tests/page/screenshots.js")
+        .env_quiet("PDS_SANDBOX_BIN", repo.sandbox())
+        .env_quiet("CHROMIUM", setup::chromium()?)
+        .run()?;
+    Ok(ExitCode::SUCCESS)
+}
