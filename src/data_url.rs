@@ -278,13 +278,13 @@ pub fn check_base64_digits(digits: &[u8]) -> Result<[u8; SIGNATURE_BYTES], usize
 /// Decodes what a signature needs.
 fn decode_first(digits: &[u8]) -> [u8; SIGNATURE_BYTES] {
     let mut first = [0; SIGNATURE_BYTES];
-    for (bytes, quad) in first.chunks_exact_mut(3).zip(digits.chunks(4)) {
+    for (bytes, quad) in first.as_chunks_mut::<3>().0.iter_mut().zip(digits.chunks(4)) {
         let mut bits = [0; 4];
         for (bit, &digit) in bits.iter_mut().zip(quad) {
             *bit = sextet(digit).unwrap_or_default();
         }
         let [a, b, c, d] = bits;
-        bytes.copy_from_slice(&[a << 2 | b >> 4, b << 4 | c >> 2, c << 6 | d]);
+        *bytes = [a << 2 | b >> 4, b << 4 | c >> 2, c << 6 | d];
     }
     first
 }

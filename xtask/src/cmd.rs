@@ -4,7 +4,7 @@ use std::env;
 use std::ffi::{OsStr, OsString};
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
@@ -96,8 +96,8 @@ impl Cmd {
         Ok(())
     }
 
-    /// Runs it and hands every line of its output on as it comes; whether it ended well.
-    pub(crate) fn stream(mut self, mut on_line: impl FnMut(&str)) -> Result<bool> {
+    /// Runs it and hands every line of its output on as it comes; gives how it ended.
+    pub(crate) fn stream(mut self, mut on_line: impl FnMut(&str)) -> Result<ExitStatus> {
         let started = self.announce();
         let context = || format!("cannot start {}", self.shown);
         let mut child = self.inner.stdout(Stdio::piped()).spawn().with_context(context)?;
@@ -112,7 +112,7 @@ impl Cmd {
         }
         let status = child.wait()?;
         done(started);
-        Ok(status.success())
+        Ok(status)
     }
 
     /// Runs it unseen and gives its output back.

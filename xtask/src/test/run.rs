@@ -1,6 +1,6 @@
 //! Running one command of a step and judging what it counted.
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use super::tally::{Runner, Tally, count};
 use crate::cmd::Cmd;
@@ -26,10 +26,10 @@ pub(super) fn check(total: &mut Tally, outcome: Result<()>) -> Result<()> {
 /// Runs tests and adds what their runner counted.
 pub(super) fn tests(total: &mut Tally, cmd: Cmd, runner: Runner, skips: Skips) -> Result<()> {
     let mut tally = Tally::default();
-    let ended_well = cmd.stream(|line| tally += count(runner, line))?;
-    let verdict = judge(&mut tally, ended_well, skips);
+    let status = cmd.stream(|line| tally += count(runner, line))?;
+    let verdict = judge(&mut tally, status.success(), skips);
     *total += tally;
-    verdict
+    if status.success() { verdict } else { verdict.context(status.to_string()) }
 }
 
 fn judge(tally: &mut Tally, ended_well: bool, skips: Skips) -> Result<()> {
@@ -38,7 +38,7 @@ fn judge(tally: &mut Tally, ended_well: bool, skips: Skips) -> Result<()> {
     }
     if !ended_well {
         tally.failed = 1;
-        bail!("it ended with an error before it could count its failures");
+        bail!("it ended before it could count its failures");
     }
     if tally.skipped > 0 && skips == Skips::Failures {
         tally.failed = tally.skipped;
