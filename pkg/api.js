@@ -1,5 +1,6 @@
 // What every entry exports: the core's functions with their JavaScript faces.
 
+import * as boundary from "./boundary.js";
 import { withCore } from "./core.js";
 import { judge } from "./judge.js";
 
@@ -10,19 +11,19 @@ export { fitAvatar } from "./fit-avatar.js";
 export { createSchemas, fieldSchemas, userUpdateSchema } from "./schema.js";
 
 export function validateUserUpdate(input, options) {
-  return judge(options, (core) => core.validate_user_update(input, options));
+  return judge(options, () => boundary.judgeUpdate(input, options));
 }
 
 export function validateField(name, value, options) {
-  return judge(options, (core) => core.validate_field(textOr(name, ""), value, options));
+  return judge(options, () => boundary.judgeField(textOr(name, ""), value, options));
 }
 
 export function diffUserUpdate(current, edited, options) {
-  return judge(options, (core) => core.diff_user_update(current, edited, options));
+  return judge(options, () => boundary.judgeDifference(current, edited, options));
 }
 
 export function buildRequest(update, connection, options) {
-  return judge(options, (core) => core.build_request(update, connection, options));
+  return judge(options, () => boundary.judgeRequest(update, connection, options));
 }
 
 export function editableFields(role, options) {

@@ -5,6 +5,7 @@
 // with the deadline, the caller's signal, and the end of the core's instance, so that whatever
 // happens in between (a patched fetch that never settles, a trap) the promise settles once.
 
+import { judgeConnection } from "./boundary.js";
 import { getCore, keepCore, trapped, withCore } from "./core.js";
 import { PdsError } from "./errors.js";
 import { sentence } from "./instance.js";
@@ -72,7 +73,7 @@ class ClientState {
 
   issuesWith(token) {
     const connection = { ...this.connection, ...token };
-    const issues = withCore((core) => core.check_connection(connection, this.locale));
+    const issues = withCore(() => judgeConnection(connection, this.locale));
     return reworded(issues, this.message);
   }
 }

@@ -5,6 +5,7 @@
 // calls. A call in flight does not survive its instance, so the change waits until none is, unless
 // there have been so many traps that it would be too late.
 
+import { connect } from "./boundary.js";
 import { PdsError } from "./errors.js";
 import { instance, sentence } from "./instance.js";
 
@@ -56,6 +57,7 @@ function restart() {
   try {
     instance.core.start_afresh();
     instance.core.ready();
+    connect(instance.core);
     isSpent = false;
     traps = 0;
   } catch {

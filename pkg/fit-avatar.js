@@ -4,6 +4,7 @@
 // the browser decodes, turns, crops and encodes, off the main thread. Nothing but pixels is kept of a
 // photo: where it was taken stays with its owner.
 
+import { judgeField } from "./boundary.js";
 import { getCore, withCore } from "./core.js";
 import { PdsError } from "./errors.js";
 import { reworded } from "./judge.js";
@@ -140,7 +141,7 @@ class Fit {
     if (encoded.size > limitBytes()) return undefined;
     const dataUrl = await dataUrlOf(encoded);
     const { dataUrlPrefix } = this.#options;
-    const result = withCore((core) => core.validate_field("avatar", dataUrl, { dataUrlPrefix }));
+    const result = withCore(() => judgeField("avatar", dataUrl, { dataUrlPrefix }));
     return result.ok ? result.value : undefined;
   }
 

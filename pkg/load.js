@@ -2,6 +2,7 @@
 
 import * as core from "./wasm/pds_profile.js";
 
+import { connect } from "./boundary.js";
 import { PdsError } from "./errors.js";
 import { instance } from "./instance.js";
 
@@ -12,7 +13,7 @@ export function startSync(getModule) {
   } catch (cause) {
     throw loadError(cause);
   }
-  instance.core = core;
+  ready();
 }
 
 /** Starts the core from whatever a program has: an address, a response, bytes, a compiled module. */
@@ -25,6 +26,11 @@ export async function start(source) {
   } catch (cause) {
     throw loadError(cause, response);
   }
+  ready();
+}
+
+function ready() {
+  connect(core);
   instance.core = core;
 }
 

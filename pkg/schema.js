@@ -1,12 +1,13 @@
 // Standard Schema v1 and Standard JSON Schema, both of spec 1.1: what form libraries take as it is.
 
+import * as boundary from "./boundary.js";
 import { judge } from "./judge.js";
 import * as jsonSchemas from "./json-schema.js";
 
 /** A schema for payloads and one for each field, all judging with these options. */
 export function createSchemas(options) {
   const userUpdateSchema = standard(
-    (value) => judge(options, (core) => core.validate_user_update(value, options)),
+    (value) => judge(options, () => boundary.judgeUpdate(value, options)),
     (side) => withExtras(jsonSchemas[side], options?.allow),
   );
   const names = Object.keys(jsonSchemas.output.properties);
@@ -18,7 +19,7 @@ export const { userUpdateSchema, fieldSchemas } = createSchemas();
 
 function fieldSchema(name, options) {
   return standard(
-    (value) => relative(judge(options, (core) => core.validate_field(name, value, options))),
+    (value) => relative(judge(options, () => boundary.judgeField(name, value, options))),
     (side) => jsonSchemas[side].properties[name],
   );
 }

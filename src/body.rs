@@ -1,5 +1,7 @@
 //! The JSON body of an update, in pieces, so that a large avatar is never copied to build it.
 
+use std::borrow::Cow;
+
 use crate::fields::group_info_list::GROUP_ID;
 use crate::value::Value;
 
@@ -44,7 +46,7 @@ impl<'a, T> Body<'a, T> {
         out.push(':');
     }
 
-    pub(crate) fn push_field(&mut self, key: &str, value: &'a Value<T>) {
+    pub(crate) fn push_field(&mut self, key: &str, value: &'a Value<'_, T>) {
         self.push_key(key);
         match value {
             Value::Text(text) => push_json_text(self.open_end(), text),
@@ -64,7 +66,7 @@ fn push_json_text(out: &mut String, text: &str) {
     out.push_str(&serde_json::to_string(text).unwrap_or_default());
 }
 
-fn push_json_map(out: &mut String, entries: &[(String, String)]) {
+fn push_json_map(out: &mut String, entries: &[(Cow<'_, str>, Cow<'_, str>)]) {
     out.push('{');
     for (position, (key, value)) in entries.iter().enumerate() {
         if position > 0 {
@@ -77,7 +79,7 @@ fn push_json_map(out: &mut String, entries: &[(String, String)]) {
     out.push('}');
 }
 
-fn push_json_groups(out: &mut String, group_ids: &[String]) {
+fn push_json_groups(out: &mut String, group_ids: &[Cow<'_, str>]) {
     out.push('[');
     for (position, group_id) in group_ids.iter().enumerate() {
         if position > 0 {

@@ -4,8 +4,8 @@
 //! and is compared with it in the tests. Where parsers split differently it refuses: a `\` before the
 //! path ends the host for browsers, but not for others, which take what follows it for the host.
 
-use crate::issue::{Code, Reason, Unit, first_bad};
-use crate::text::is_control;
+use crate::issue::{Code, Reason, Unit, first_bad, first_where};
+use crate::text::{is_control, is_printable_ascii};
 
 const SCHEMES: [&str; 2] = ["http://", "https://"];
 
@@ -30,6 +30,12 @@ pub fn with_lower_case_scheme(url: &str) -> (String, bool) {
     (lowered + rest, changed)
 }
 
+/// Whether a text is a URL with nothing to change nor anything wrong.
+#[must_use]
+pub fn accepts(text: &str, max_bytes: usize) -> bool {
+    SCHEMES.iter().any(|scheme| text.starts_with(scheme)) && check(text, max_bytes).is_empty()
+}
+
 /// Everything that is wrong with a URL that begins with `http://` or `https://`.
 #[must_use]
 pub fn check(url: &str, max_bytes: usize) -> Vec<Code> {
@@ -38,9 +44,15 @@ pub fn check(url: &str, max_bytes: usize) -> Vec<Code> {
         problems.push(Code::too_big(max_bytes, url.len(), Unit::Bytes));
     }
     problems.extend(first_bad(url, Reason::ControlCharacter, is_control));
-    problems.extend(first_bad(url, Reason::WhiteSpace, |c| c.is_whitespace() && !is_control(c)));
+    if url.contains(' ') || !is_printable_ascii(url) {
+        problems.extend(first_where(url, Reason::WhiteSpace, is_white_space));
+    }
     problems.extend(check_authority(authority(url)));
     problems
+}
+
+fn is_white_space(character: char) -> bool {
+    character.is_whitespace() && !is_control(character)
 }
 
 /// What stands between the scheme and the path.

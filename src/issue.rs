@@ -360,8 +360,16 @@ impl Code {
     }
 }
 
+/// The first code point for which `is_bad` holds, as a code; no printable ASCII may be bad.
+pub(crate) fn first_bad(text: &str, reason: Reason, is_bad: fn(char) -> bool) -> Option<Code> {
+    if crate::text::is_printable_ascii(text) {
+        return None;
+    }
+    first_where(text, reason, is_bad)
+}
+
 /// The first code point for which `is_bad` holds, as a code.
-pub(crate) fn first_bad(text: &str, reason: Reason, is_bad: impl Fn(char) -> bool) -> Option<Code> {
+pub(crate) fn first_where(text: &str, reason: Reason, is_bad: fn(char) -> bool) -> Option<Code> {
     let (index, found) = text.chars().enumerate().find(|&(_, character)| is_bad(character))?;
     Some(Code::format_at(reason, index, found))
 }

@@ -82,6 +82,6 @@ pub use value::Value;
 /// Judges and normalises a JSON payload: the boundary of a Rust program.
 #[cfg(not(target_arch = "wasm32"))]
 #[must_use]
-pub fn validate_json(input: &serde_json::Value, options: &Options) -> Outcome<UserUpdate> {
-    validate::validate(read_json::read(input, options), options)
+pub fn validate_json(input: &serde_json::Value, options: &Options) -> Outcome<UserUpdate<'static>> {
+    validate::validate(read_json::read(input, options), options).map(UserUpdate::into_owned)
 }

@@ -41,7 +41,7 @@ impl<B> fmt::Debug for Request<B> {
 /// The request that makes an update.
 #[must_use]
 pub fn update_user<'a, T: AvatarText>(
-    update: &'a UserUpdate<T>,
+    update: &'a UserUpdate<'_, T>,
     connection: &Connection,
 ) -> Request<Body<'a, T>> {
     post(UPDATE_USER_PATH, connection, update.body())

@@ -51,6 +51,35 @@ fn is_invisible(character: char) -> bool {
     )
 }
 
+/// Whether a text is printable ASCII throughout, which nearly all are: then many a rule has nothing to
+/// look for. Eight bytes at a time, since this is most of the work on a text that is in order.
+#[must_use]
+pub fn is_printable_ascii(text: &str) -> bool {
+    let (chunks, rest) = text.as_bytes().as_chunks::<8>();
+    for chunk in chunks {
+        if !are_printable(u64::from_le_bytes(*chunk)) {
+            return false;
+        }
+    }
+    rest.iter().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
+/// Whether each of eight bytes is between a space and `~`: none has its high bit, nor gets it when 1 is
+/// added (DEL), nor loses a high bit set before when a space is subtracted (the controls).
+fn are_printable(bytes: u64) -> bool {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const HIGH: u64 = ONES * 0x80;
+    (bytes | (bytes & !HIGH).wrapping_add(ONES)) & HIGH == 0
+        && (bytes | HIGH).wrapping_sub(ONES * b' ' as u64) & HIGH == HIGH
+}
+
+/// Whether there is no white space at either end.
+#[must_use]
+pub fn is_trimmed(text: &str) -> bool {
+    let ends = (text.as_bytes().first(), text.as_bytes().last());
+    matches!(ends, (Some(b'!'..=b'~'), Some(b'!'..=b'~'))) || text.trim().len() == text.len()
+}
+
 /// C0, DEL and C1.
 #[must_use]
 pub fn is_control(character: char) -> bool {
@@ -105,6 +134,29 @@ mod tests {
         assert_eq!(length_chars("abc"), 3);
         assert_eq!(length_chars("昵称"), 2);
         assert_eq!(length_chars("👍🏽"), 2);
+    }
+
+    #[test]
+    fn printable_ascii_is_told_from_all_else() {
+        for byte in 0..=0x7F_u8 {
+            for (before, behind) in [(0, 0), (3, 0), (7, 5), (8, 8), (21, 1)] {
+                let text = format!("{}{}{}", "a".repeat(before), byte as char, "~".repeat(behind));
+                let expected = matches!(byte, b' '..=b'~');
+                assert_eq!(is_printable_ascii(&text), expected, "{text:?}");
+            }
+        }
+        for text in ["é", "aaaaaaa\u{80}", "\u{2028}aaaaaaaa", "字字字字字字", "aaaaaaaaaaaaa👍"]
+        {
+            assert!(!is_printable_ascii(text), "{text}");
+        }
+        assert!(is_printable_ascii(""));
+    }
+
+    #[test]
+    fn a_text_is_trimmed_when_trimming_changes_nothing() {
+        for text in ["", "a", " a", "a ", "\u{3000}a", "a\u{3000}", "字", "\u{7f}", "\ta", " "] {
+            assert_eq!(is_trimmed(text), text.trim() == text, "{text:?}");
+        }
     }
 
     #[test]

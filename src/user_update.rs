@@ -2,6 +2,8 @@
 //!
 //! Only `validate.rs` makes one, so whoever holds one may send it.
 
+use std::borrow::Cow;
+
 use crate::body::Body;
 use crate::data_url::AvatarText;
 use crate::field::Field;
@@ -13,20 +15,27 @@ use crate::value::Value;
 ///
 /// A field that is absent is left alone by the service; an empty text clears it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct UserUpdate<T = String> {
+pub struct UserUpdate<'a, T = String> {
     /// In the service's order, at most once each.
-    values: Vec<(Field, Value<T>)>,
+    values: Vec<(Field, Value<'a, T>)>,
     /// Allowed keys with their values as JSON text.
     extras: Vec<(String, String)>,
 }
 
-impl<T> UserUpdate<T> {
-    pub(crate) fn new(values: Vec<(Field, Value<T>)>, extras: Vec<(String, String)>) -> Self {
+impl<'a, T> UserUpdate<'a, T> {
+    pub(crate) fn new(values: Vec<(Field, Value<'a, T>)>, extras: Vec<(String, String)>) -> Self {
         Self { values, extras }
     }
 
+    /// The same, borrowing nothing of what was judged.
+    #[must_use]
+    pub fn into_owned(self) -> UserUpdate<'static, T> {
+        let values = self.values.into_iter().map(|(field, value)| (field, value.into_owned()));
+        UserUpdate { values: values.collect(), extras: self.extras }
+    }
+
     /// The fields with their values, in the service's order.
-    pub fn iter(&self) -> impl Iterator<Item = (Field, &Value<T>)> {
+    pub fn iter(&self) -> impl Iterator<Item = (Field, &Value<'a, T>)> {
         self.values.iter().map(|(field, value)| (*field, value))
     }
 
@@ -38,7 +47,7 @@ impl<T> UserUpdate<T> {
 
     /// The value of a field.
     #[must_use]
-    pub fn get(&self, field: Field) -> Option<&Value<T>> {
+    pub fn get(&self, field: Field) -> Option<&Value<'a, T>> {
         self.iter().find(|(given, _)| *given == field).map(|(_, value)| value)
     }
 
@@ -101,7 +110,7 @@ impl<T> UserUpdate<T> {
 
     /// The new custom data, in the caller's order.
     #[must_use]
-    pub fn user_data(&self) -> Option<&[(String, String)]> {
+    pub fn user_data(&self) -> Option<&[(Cow<'a, str>, Cow<'a, str>)]> {
         match self.get(Field::UserData)? {
             Value::Map(entries) => Some(entries),
             Value::Text(_) | Value::DataUrl(_) | Value::Groups(_) => None,
@@ -110,7 +119,7 @@ impl<T> UserUpdate<T> {
 
     /// The ids of the new groups.
     #[must_use]
-    pub fn group_ids(&self) -> Option<&[String]> {
+    pub fn group_ids(&self) -> Option<&[Cow<'a, str>]> {
         match self.get(Field::GroupInfoList)? {
             Value::Groups(group_ids) => Some(group_ids),
             Value::Text(_) | Value::DataUrl(_) | Value::Map(_) => None,
@@ -139,7 +148,7 @@ impl<T> UserUpdate<T> {
     }
 }
 
-impl<T: AvatarText> UserUpdate<T> {
+impl<T: AvatarText> UserUpdate<'_, T> {
     /// Without the fields that `known` has with the same value; `user_id` stays.
     #[must_use]
     pub(crate) fn without_equal(mut self, known: &Self) -> Self {
@@ -151,12 +160,13 @@ impl<T: AvatarText> UserUpdate<T> {
     }
 }
 
-impl UserUpdate<String> {
+impl UserUpdate<'_, String> {
     /// The new avatar, as sent; empty to remove it.
     #[must_use]
     pub fn avatar(&self) -> Option<&str> {
         match self.get(Field::Avatar)? {
-            Value::Text(text) | Value::DataUrl(text) => Some(text),
+            Value::Text(text) => Some(text),
+            Value::DataUrl(text) => Some(text),
             Value::Map(_) | Value::Groups(_) => None,
         }
     }

@@ -34,10 +34,10 @@ impl<V> Outcome<V> {
 
 /// Judges and normalises a payload.
 #[must_use]
-pub fn validate<T: AvatarText>(
-    input: RawInput<'_, T>,
+pub fn validate<'a, T: AvatarText>(
+    input: RawInput<'a, T>,
     options: &Options,
-) -> Outcome<UserUpdate<T>> {
+) -> Outcome<UserUpdate<'a, T>> {
     match object(input) {
         Ok(raw) => {
             let Judged { update, issues, changes } = judge(raw, options);
@@ -50,11 +50,11 @@ pub fn validate<T: AvatarText>(
 
 /// Judges one field as it would be judged in a payload; the value is absent when the field is.
 #[must_use]
-pub fn validate_field<T: AvatarText>(
+pub fn validate_field<'a, T: AvatarText>(
     field: Field,
-    raw: Raw<'_, T>,
+    raw: Raw<'a, T>,
     options: &Options,
-) -> Outcome<Option<Value<T>>> {
+) -> Outcome<Option<Value<'a, T>>> {
     let mut findings = Findings::new(options);
     let value = field.judge(raw, &mut findings);
     let result = if findings.issues.is_empty() { Ok(value) } else { Err(findings.issues) };
@@ -67,11 +67,11 @@ pub fn validate_field<T: AvatarText>(
 /// else stored must not keep a person from saving something else. A field that `current` does not
 /// tell is sent whenever it is given.
 #[must_use]
-pub fn diff<T: AvatarText>(
-    current: RawInput<'_, T>,
-    edited: RawInput<'_, T>,
+pub fn diff<'a, T: AvatarText>(
+    current: RawInput<'a, T>,
+    edited: RawInput<'a, T>,
     options: &Options,
-) -> Outcome<Option<UserUpdate<T>>> {
+) -> Outcome<Option<UserUpdate<'a, T>>> {
     let (current, mut edited) = match (object(current), object(edited)) {
         (Ok(current), Ok(edited)) => (current, edited),
         (Err(issue), _) | (_, Err(issue)) => return Outcome::refused(vec![issue]),
@@ -103,7 +103,7 @@ pub fn diff<T: AvatarText>(
     Outcome { result: Ok((!update.is_empty()).then_some(update)), changes }
 }
 
-fn other_user<T>(known: &UserUpdate<T>) -> Code {
+fn other_user<T>(known: &UserUpdate<'_, T>) -> Code {
     let user_id = known.text(Field::UserId).unwrap_or_default().to_owned();
     Code::InvalidValue { options: vec![user_id.into()], suggestion: None }
 }
@@ -121,16 +121,16 @@ fn is_as_it_stands<T: AvatarText>(
     }
 }
 
-struct Judged<T> {
+struct Judged<'a, T> {
     /// The fields that are in order, whatever is wrong with others.
-    update: UserUpdate<T>,
+    update: UserUpdate<'a, T>,
     issues: Vec<Issue>,
     changes: Vec<Change>,
 }
 
-fn judge<T: AvatarText>(mut raw: RawUpdate<'_, T>, options: &Options) -> Judged<T> {
+fn judge<'a, T: AvatarText>(mut raw: RawUpdate<'a, T>, options: &Options) -> Judged<'a, T> {
     let mut findings = Findings::new(options);
-    let mut values = Vec::new();
+    let mut values = Vec::with_capacity(raw.fields.len());
     for &field in Field::ALL {
         let given = raw.take(field).unwrap_or(Raw::Absent);
         if let Some(value) = field.judge(given, &mut findings) {

@@ -7,9 +7,10 @@ use pds_profile::validate::{Outcome, diff};
 use pds_profile::{Options, UserUpdate, read_json};
 use serde_json::{Value, json};
 
-fn outcome(current: &Value, edited: &Value) -> Outcome<Option<UserUpdate>> {
+fn outcome(current: &Value, edited: &Value) -> Outcome<Option<UserUpdate<'static>>> {
     let options = Options::default();
     diff(read_json::read(current, &options), read_json::read(edited, &options), &options)
+        .map(|update| update.map(UserUpdate::into_owned))
 }
 
 /// The update as JSON; null when nothing changed.

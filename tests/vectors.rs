@@ -121,12 +121,16 @@ fn report(check: impl Fn(&CaseFile, &Case) -> Vec<String>) {
     assert!(failures.is_empty(), "{} failures:\n{}", failures.len(), failures.join("\n"));
 }
 
-fn judge(file: &CaseFile, given: Option<&Value>, options: &Options) -> Outcome<UserUpdate> {
+fn judge(
+    file: &CaseFile,
+    given: Option<&Value>,
+    options: &Options,
+) -> Outcome<UserUpdate<'static>> {
     validate_json(&file.payload(given), options)
 }
 
 /// How an outcome differs from what the row says.
-fn compare(file: &CaseFile, case: &Case, outcome: &Outcome<UserUpdate>) -> Vec<String> {
+fn compare(file: &CaseFile, case: &Case, outcome: &Outcome<UserUpdate<'static>>) -> Vec<String> {
     let Some(expected) = &case.issues else {
         return compare_valid(file, case.value.as_ref(), &case.changes, outcome);
     };
@@ -142,7 +146,7 @@ fn compare_valid(
     file: &CaseFile,
     value: Option<&Value>,
     changes: &[String],
-    outcome: &Outcome<UserUpdate>,
+    outcome: &Outcome<UserUpdate<'static>>,
 ) -> Vec<String> {
     let mut problems = compare_changes(changes, &outcome.changes);
     match &outcome.result {

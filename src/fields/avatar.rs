@@ -6,13 +6,16 @@
 //! Our reading: a KB is 1,024 bytes, and the limits are on the text as sent. What each form needs
 //! besides is decided in `http_url.rs` and `data_url.rs`. `""` removes the picture.
 
+use std::borrow::Cow;
+
 use super::{FieldInfo, Findings, Label, Shape, refused_text_code, report_kind};
 use crate::data_url::{self, AvatarText};
 use crate::field::Field;
 use crate::http_url;
 use crate::issue::{Code, Reason, Rule, Unit};
+use crate::options::Options;
 use crate::raw::{Raw, UNITS_PER_LIMIT};
-use crate::text::RawText;
+use crate::text::{RawText, is_trimmed};
 use crate::value::Value;
 
 /// The longest data URL, as sent.
@@ -33,10 +36,15 @@ pub(super) const INFO: FieldInfo = FieldInfo {
     ..FieldInfo::PLAIN
 };
 
-pub(super) fn judge<T: AvatarText>(
-    raw: Raw<'_, T>,
+/// A data URL is judged in place, which is another way.
+pub(super) fn accepts(text: &str, _: &Options) -> bool {
+    text.is_empty() || (is_trimmed(text) && http_url::accepts(text, HTTP_URL_MAX_BYTES))
+}
+
+pub(super) fn judge<'a, T: AvatarText>(
+    raw: Raw<'a, T>,
     findings: &mut Findings<'_>,
-) -> Option<Value<T>> {
+) -> Option<Value<'a, T>> {
     let Raw::Avatar(text) = raw else {
         report_kind(Field::Avatar, &raw, findings);
         return None;
@@ -48,7 +56,7 @@ pub(super) fn judge<T: AvatarText>(
         findings.changed(Field::Avatar, Rule::Trimmed);
     }
     if text.units() == 0 {
-        return Some(Value::Text(String::new()));
+        return Some(Value::Text(Cow::Borrowed("")));
     }
     let head = text.head(HEAD_UNITS);
     if data_url::has_scheme(&head) {
@@ -66,7 +74,7 @@ fn judge_data_url<T: AvatarText>(
     text: &T,
     head: &str,
     findings: &mut Findings<'_>,
-) -> Option<Value<T>> {
+) -> Option<Value<'static, T>> {
     let prefix = findings.options.data_url_prefix;
     match data_url::judge(text, head, prefix, DATA_URL_MAX_BYTES) {
         Ok((text, rules)) => {
@@ -82,7 +90,10 @@ fn judge_data_url<T: AvatarText>(
     }
 }
 
-fn judge_http_url<T: AvatarText>(text: &T, findings: &mut Findings<'_>) -> Option<Value<T>> {
+fn judge_http_url<T: AvatarText>(
+    text: &T,
+    findings: &mut Findings<'_>,
+) -> Option<Value<'static, T>> {
     // Four times the limit is read, so that the length can be told exactly unless it is absurd.
     let refused = match text.whole(4 * HTTP_URL_MAX_BYTES) {
         RawText::Whole(url) => {
@@ -92,7 +103,7 @@ fn judge_http_url<T: AvatarText>(text: &T, findings: &mut Findings<'_>) -> Optio
             }
             let problems = http_url::check(&url, HTTP_URL_MAX_BYTES);
             if problems.is_empty() {
-                return Some(Value::Text(url));
+                return Some(Value::Text(Cow::Owned(url)));
             }
             for problem in problems {
                 findings.issue(Field::Avatar, problem);

@@ -33,7 +33,11 @@ pub(super) const INFO: FieldInfo = FieldInfo {
 
 const RULE: TextRule = TextRule { field: Field::Email, normalise, check };
 
-pub(super) fn judge<T>(raw: Raw<'_, T>, findings: &mut Findings<'_>) -> Option<Value<T>> {
+pub(super) fn accepts(text: &str, options: &Options) -> bool {
+    RULE.accepts(text, options)
+}
+
+pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {
     judge_text(&RULE, raw, findings)
 }
 
@@ -55,7 +59,7 @@ fn check(text: &str, problems: &mut Vec<Code>) {
         return;
     };
     check_local_part(local, problems);
-    if !domain.split('.').all(is_label) {
+    if !domain.as_bytes().split(|byte| *byte == b'.').all(is_label) {
         problems.push(Code::format_found(Reason::DomainInvalid, domain));
     }
 }
@@ -67,27 +71,32 @@ fn check_local_part(local: &str, problems: &mut Vec<Code>) {
     if local.len() > LOCAL_PART_MAX_BYTES {
         problems.push(Code::format(Reason::LocalPartTooLong));
     }
-    let wrong = local.chars().enumerate().find(|&(_, c)| !is_local_character(c));
-    if let Some((index, character)) = wrong {
-        problems.push(Code::InvalidFormat {
-            reason: Reason::LocalPartCharacter,
-            index: Some(index),
-            found: Some(shown(character)),
-        });
+    if !local.bytes().all(is_local_byte) {
+        problems.extend(first_wrong(local));
     }
 }
 
+fn first_wrong(local: &str) -> Option<Code> {
+    let is_wrong = |c: char| !u8::try_from(c).is_ok_and(is_local_byte);
+    let (index, character) = local.chars().enumerate().find(|&(_, c)| is_wrong(c))?;
+    Some(Code::InvalidFormat {
+        reason: Reason::LocalPartCharacter,
+        index: Some(index),
+        found: Some(shown(character)),
+    })
+}
+
 /// `atext` of RFC 5322 and the dot, as the HTML standard has it.
-fn is_local_character(character: char) -> bool {
-    character.is_ascii_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(character)
+fn is_local_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || matches!(byte, b'.' | b'!' | b'#'..=b'\'' | b'*' | b'+' | b'-' | b'/' | b'=' | b'?'
+            | b'^'..=b'`' | b'{'..=b'~')
 }
 
 /// Letters, digits and inner hyphens, 63 at most.
-fn is_label(label: &str) -> bool {
-    let bytes = label.as_bytes();
-    !bytes.is_empty()
-        && bytes.len() <= LABEL_MAX_BYTES
-        && bytes.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'-')
-        && !label.starts_with('-')
-        && !label.ends_with('-')
+fn is_label(label: &[u8]) -> bool {
+    let is_inner = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
+    label.len() <= LABEL_MAX_BYTES
+        && label.iter().all(is_inner)
+        && !matches!((label.first(), label.last()), (None | Some(b'-'), _) | (_, Some(b'-')))
 }

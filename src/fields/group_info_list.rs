@@ -4,10 +4,13 @@
 //! Our decisions: `group_id` is required and not empty, repeated groups are removed, and no more
 //! than 1,000 groups of 1,024 characters are read, so that work stays bounded.
 
+use std::borrow::Cow;
+
 use super::normal::over_chars;
 use super::{FieldInfo, Findings, Label, Shape, refused_text_code, report_kind};
 use crate::field::Field;
 use crate::issue::{Code, Path, Rule, Unit, ValueKind};
+use crate::options::Options;
 use crate::raw::{MAX_UNKNOWN_KEYS, Raw, RawGroup};
 use crate::suggest;
 use crate::text::RawText;
@@ -28,7 +31,11 @@ pub(super) const INFO: FieldInfo = FieldInfo {
     ..FieldInfo::PLAIN
 };
 
-pub(super) fn judge<T>(raw: Raw<'_, T>, findings: &mut Findings<'_>) -> Option<Value<T>> {
+pub(super) fn accepts(_: &str, _: &Options) -> bool {
+    false
+}
+
+pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {
     match raw {
         Raw::Groups(groups) => judge_groups(groups, findings),
         Raw::TooMany { count } => {
@@ -42,16 +49,21 @@ pub(super) fn judge<T>(raw: Raw<'_, T>, findings: &mut Findings<'_>) -> Option<V
     }
 }
 
-fn judge_groups<T>(groups: Vec<RawGroup<'_, T>>, findings: &mut Findings<'_>) -> Option<Value<T>> {
+fn judge_groups<'a, T>(
+    groups: Vec<RawGroup<'a, T>>,
+    findings: &mut Findings<'_>,
+) -> Option<Value<'a, T>> {
     let known_issues = findings.issues.len();
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = Vec::with_capacity(groups.len());
     let mut kept = Vec::with_capacity(groups.len());
     let count = groups.len();
     for (index, group) in groups.into_iter().enumerate() {
         let path = Path::of(Field::GroupInfoList).index(index);
         let room = MAX_UNKNOWN_KEYS.saturating_sub(findings.issues.len() - known_issues);
         let Some(group_id) = judge_group(group, &path, room, findings) else { continue };
-        if seen.insert(group_id.clone()) {
+        let hash = hash(&group_id);
+        if !seen.contains(&hash) || !kept.contains(&group_id) {
+            seen.push(hash);
             kept.push(group_id);
         }
     }
@@ -65,12 +77,12 @@ fn judge_groups<T>(groups: Vec<RawGroup<'_, T>>, findings: &mut Findings<'_>) ->
 }
 
 /// Tells at most `room` unknown keys: a thousand groups may have a hundred each.
-fn judge_group<T>(
-    group: RawGroup<'_, T>,
+fn judge_group<'a, T>(
+    group: RawGroup<'a, T>,
     path: &Path,
     room: usize,
     findings: &mut Findings<'_>,
-) -> Option<String> {
+) -> Option<Cow<'a, str>> {
     let field = Field::GroupInfoList;
     let (group_id, unknown) = match group {
         RawGroup::Group { group_id, unknown } => (group_id, unknown),
@@ -90,7 +102,7 @@ fn judge_group<T>(
     }
     let code = match group_id {
         Raw::Text(RawText::Whole(text)) => match check_group_id(&text) {
-            None => return Some(text.into_owned()),
+            None => return Some(text),
             Some(code) => code,
         },
         Raw::Text(refused) => refused_text_code(&refused, GROUP_ID_MAX_CHARS, Unit::CodePoints)?,
@@ -99,6 +111,13 @@ fn judge_group<T>(
     };
     findings.issue_at(field, path.clone().key(GROUP_ID), code);
     None
+}
+
+/// FNV-1a: it spares comparing each id with each other, without a hash map's weight.
+fn hash(text: &str) -> u32 {
+    text.bytes().fold(0x811C_9DC5, |hash: u32, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
 }
 
 fn check_group_id(text: &str) -> Option<Code> {

@@ -26,12 +26,21 @@ macro_rules! field_modules {
                 }
             }
 
+            /// Whether a text passes as it stands, with no issue and no change; `false` may mean that
+            /// this short way cannot tell.
+            #[must_use]
+            pub fn accepts(self, text: &str, options: &Options) -> bool {
+                match self {
+                    $(Self::$variant => $module::accepts(text, options),)+
+                }
+            }
+
             /// Normalises and checks what a caller gave for the field; `None` when absent or refused.
-            pub(crate) fn judge<T: AvatarText>(
+            pub(crate) fn judge<'a, T: AvatarText>(
                 self,
-                raw: Raw<'_, T>,
+                raw: Raw<'a, T>,
                 findings: &mut Findings<'_>,
-            ) -> Option<Value<T>> {
+            ) -> Option<Value<'a, T>> {
                 match self {
                     $(Self::$variant => $module::judge(raw, findings),)+
                 }
@@ -152,12 +161,29 @@ struct TextRule {
     check: fn(&str, &mut Vec<Code>),
 }
 
+impl TextRule {
+    /// Whether a text passes as it stands. Nothing is copied, nor allocated, to find out.
+    fn accepts(&self, text: &str, options: &Options) -> bool {
+        if text.is_empty() {
+            return self.field.info().clearable;
+        }
+        let mut normal = Text::new(Cow::Borrowed(text));
+        (self.normalise)(&mut normal, options);
+        if !normal.is_as_given() {
+            return false;
+        }
+        let mut problems = Vec::new();
+        (self.check)(text, &mut problems);
+        problems.is_empty()
+    }
+}
+
 /// Read, normalise, check, report: the walk that all text fields share.
-fn judge_text<T>(
+fn judge_text<'a, T>(
     rule: &TextRule,
-    raw: Raw<'_, T>,
+    raw: Raw<'a, T>,
     findings: &mut Findings<'_>,
-) -> Option<Value<T>> {
+) -> Option<Value<'a, T>> {
     let text = read_text(rule.field, raw, findings)?;
     let mut text = Text::new(text);
     (rule.normalise)(&mut text, findings.options);
@@ -166,12 +192,12 @@ fn judge_text<T>(
         findings.changed(rule.field, changed);
     }
     if value.is_empty() && rule.field.info().clearable {
-        return Some(Value::Text(String::new()));
+        return Some(Value::Text(Cow::Borrowed("")));
     }
     let mut problems = Vec::new();
     (rule.check)(&value, &mut problems);
     if problems.is_empty() {
-        return Some(Value::Text(value.into_owned()));
+        return Some(Value::Text(value));
     }
     for problem in problems {
         findings.issue(rule.field, problem);

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::issue::{Code, Rule, Unit};
-use crate::text::{Nfc, length_chars};
+use crate::text::{Nfc, is_trimmed, length_chars};
 
 /// A code when the text has more code points than `maximum`.
 pub(crate) fn over_chars(text: &str, maximum: usize) -> Option<Code> {
@@ -33,6 +33,11 @@ impl<'a> Text<'a> {
         &self.value
     }
 
+    /// Whether nothing was done to it.
+    pub(crate) fn is_as_given(&self) -> bool {
+        self.rules.is_empty()
+    }
+
     /// The text and what was done to it.
     pub(crate) fn into_parts(self) -> (Cow<'a, str>, Vec<Rule>) {
         (self.value, self.rules)
@@ -46,9 +51,8 @@ impl<'a> Text<'a> {
 
     /// Removes Unicode white space at both ends.
     pub(crate) fn trim(&mut self) {
-        let trimmed = self.value.trim();
-        if trimmed.len() != self.value.len() {
-            let trimmed = trimmed.to_owned();
+        if !is_trimmed(&self.value) {
+            let trimmed = self.value.trim().to_owned();
             self.replace(trimmed, Rule::Trimmed);
         }
     }
@@ -65,7 +69,7 @@ impl<'a> Text<'a> {
 
     /// CR LF becomes LF; several CR before one LF go together, so that doing it twice changes nothing.
     pub(crate) fn line_breaks(&mut self) {
-        if !self.value.contains("\r\n") {
+        if !self.value.as_bytes().windows(2).any(|pair| pair == b"\r\n") {
             return;
         }
         let mut lines: Vec<&str> = self.value.split('\n').collect();

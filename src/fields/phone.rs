@@ -36,23 +36,17 @@ pub(super) const INFO: FieldInfo = FieldInfo {
 
 const RULE: TextRule = TextRule { field: Field::Phone, normalise, check };
 
-pub(super) fn judge<T>(raw: Raw<'_, T>, findings: &mut Findings<'_>) -> Option<Value<T>> {
+pub(super) fn accepts(text: &str, options: &Options) -> bool {
+    RULE.accepts(text, options)
+}
+
+pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {
     judge_text(&RULE, raw, findings)
 }
 
 fn normalise(text: &mut Text<'_>, _: &Options) {
-    text.trim();
-    let ascii: String = text.as_str().chars().map(to_ascii).collect();
-    if ascii != text.as_str() {
-        text.replace(ascii, Rule::DigitsToAscii);
-    }
-    // "---" holds no number: emptied, it would clear the field, which nobody asked for.
-    if !text.as_str().contains(|c: char| c.is_ascii_digit()) {
-        return;
-    }
-    let digits: String = text.as_str().chars().filter(|&c| !is_separator(c)).collect();
-    if digits != text.as_str() {
-        text.replace(digits, Rule::SeparatorsRemoved);
+    if !is_bare(text.as_str()) {
+        to_bare(text);
     }
     if let Some(national) = without_mainland_code(text.as_str()) {
         let national = national.to_owned();
@@ -60,23 +54,49 @@ fn normalise(text: &mut Text<'_>, _: &Options) {
     }
 }
 
-fn check(text: &str, problems: &mut Vec<Code>) {
-    let is_right = |index, c: char| c.is_ascii_digit() || (index == 0 && c == '+');
-    if let Some((index, wrong)) = text.chars().enumerate().find(|&(index, c)| !is_right(index, c)) {
-        problems.push(Code::InvalidFormat {
-            reason: Reason::NotANumber,
-            index: Some(index),
-            found: Some(shown(wrong)),
-        });
+/// Nothing but digits and a `+` in front.
+fn is_bare(text: &str) -> bool {
+    text.strip_prefix('+').unwrap_or(text).bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Leaves the digits of a number that is written for people.
+fn to_bare(text: &mut Text<'_>) {
+    text.trim();
+    if text.as_str().chars().any(|c| to_ascii(c) != c) {
+        text.replace(text.as_str().chars().map(to_ascii).collect(), Rule::DigitsToAscii);
+    }
+    // "---" holds no number: emptied, it would clear the field, which nobody asked for.
+    if !text.as_str().contains(|c: char| c.is_ascii_digit()) {
         return;
     }
-    let actual = text.trim_start_matches('+').len();
+    if text.as_str().contains(is_separator) {
+        let digits = text.as_str().chars().filter(|&c| !is_separator(c)).collect();
+        text.replace(digits, Rule::SeparatorsRemoved);
+    }
+}
+
+fn check(text: &str, problems: &mut Vec<Code>) {
+    if !is_bare(text) {
+        problems.extend(first_wrong(text));
+        return;
+    }
+    let actual = text.strip_prefix('+').unwrap_or(text).len();
     if actual < MIN_DIGITS {
         problems.push(Code::TooSmall { minimum: MIN_DIGITS, actual, unit: Unit::Digits });
     }
     if actual > MAX_DIGITS {
         problems.push(Code::too_big(MAX_DIGITS, actual, Unit::Digits));
     }
+}
+
+fn first_wrong(text: &str) -> Option<Code> {
+    let is_right = |index, c: char| c.is_ascii_digit() || (index == 0 && c == '+');
+    let (index, wrong) = text.chars().enumerate().find(|&(index, c)| !is_right(index, c))?;
+    Some(Code::InvalidFormat {
+        reason: Reason::NotANumber,
+        index: Some(index),
+        found: Some(shown(wrong)),
+    })
 }
 
 /// Full-width forms, which a Chinese input method types, to ASCII.

@@ -3,6 +3,7 @@
 use super::{FieldInfo, Findings, Label, Shape, TextRule, check_option, judge_text};
 use crate::field::Field;
 use crate::names::names;
+use crate::options::Options;
 use crate::raw::Raw;
 use crate::value::Value;
 
@@ -32,6 +33,10 @@ const RULE: TextRule = TextRule {
     check: |text, problems| check_option(text, Status::NAMES, problems),
 };
 
-pub(super) fn judge<T>(raw: Raw<'_, T>, findings: &mut Findings<'_>) -> Option<Value<T>> {
+pub(super) fn accepts(text: &str, options: &Options) -> bool {
+    RULE.accepts(text, options)
+}
+
+pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {
     judge_text(&RULE, raw, findings)
 }

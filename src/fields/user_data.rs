@@ -4,9 +4,12 @@
 //! Our reading: the length is that of the object as compact JSON, in code points. `__proto__` is
 //! refused as a key: JavaScript cannot hold it as one.
 
+use std::borrow::Cow;
+
 use super::{FieldInfo, Findings, Label, Shape, refused_text_code, report_kind};
 use crate::field::Field;
 use crate::issue::{Code, Path, Unit, ValueKind};
+use crate::options::Options;
 use crate::raw::{Raw, RawEntry};
 use crate::text::RawText;
 use crate::value::Value;
@@ -24,7 +27,11 @@ pub(super) const INFO: FieldInfo = FieldInfo {
     ..FieldInfo::PLAIN
 };
 
-pub(super) fn judge<T>(raw: Raw<'_, T>, findings: &mut Findings<'_>) -> Option<Value<T>> {
+pub(super) fn accepts(_: &str, _: &Options) -> bool {
+    false
+}
+
+pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {
     match raw {
         Raw::Map(entries) => judge_entries(entries, findings),
         Raw::TooMany { count } => {
@@ -38,10 +45,10 @@ pub(super) fn judge<T>(raw: Raw<'_, T>, findings: &mut Findings<'_>) -> Option<V
     }
 }
 
-fn judge_entries<T>(
-    entries: Vec<RawEntry<'_, T>>,
+fn judge_entries<'a, T>(
+    entries: Vec<RawEntry<'a, T>>,
     findings: &mut Findings<'_>,
-) -> Option<Value<T>> {
+) -> Option<Value<'a, T>> {
     let known_issues = findings.issues.len();
     let mut kept = Vec::with_capacity(entries.len());
     for entry in entries {
@@ -58,10 +65,10 @@ fn judge_entries<T>(
     Some(Value::Map(kept))
 }
 
-fn judge_entry<T>(
-    entry: RawEntry<'_, T>,
+fn judge_entry<'a, T>(
+    entry: RawEntry<'a, T>,
     findings: &mut Findings<'_>,
-) -> Option<(String, String)> {
+) -> Option<(Cow<'a, str>, Cow<'a, str>)> {
     let path = Path::of(Field::UserData);
     let key = match entry.key {
         RawText::Whole(key) if key == "__proto__" => {
@@ -78,7 +85,7 @@ fn judge_entry<T>(
     };
     let path = path.key(&key);
     let code = match entry.value {
-        Raw::Text(RawText::Whole(value)) => return Some((key.into_owned(), value.into_owned())),
+        Raw::Text(RawText::Whole(value)) => return Some((key, value)),
         Raw::Text(refused) => refused_text_code(&refused, MAX_CHARS, Unit::CodePoints)?,
         Raw::Unreadable => Code::Unreadable,
         other => Code::InvalidType { expected: ValueKind::String, received: other.kind() },
@@ -88,7 +95,7 @@ fn judge_entry<T>(
 }
 
 /// The length of the object as `JSON.stringify` and serde_json write it.
-fn compact_json_chars(entries: &[(String, String)]) -> usize {
+fn compact_json_chars(entries: &[(Cow<'_, str>, Cow<'_, str>)]) -> usize {
     let contents: usize =
         entries.iter().map(|(key, value)| json_chars(key) + json_chars(value) + 1).sum();
     let commas = entries.len().saturating_sub(1);
@@ -114,14 +121,14 @@ mod tests {
     #[test]
     fn the_length_is_that_of_compact_json() {
         let every_escape: String = ('\0'..='\u{80}').chain("字👍\u{2028}".chars()).collect();
-        for entries in [
-            vec![],
-            vec![("a".to_owned(), String::new())],
-            vec![("k\"".to_owned(), every_escape.clone()), (every_escape, "x".to_owned())],
-        ] {
+        let every_escape = every_escape.as_str();
+        for entries in
+            [vec![], vec![("a", "")], vec![("k\"", every_escape), (every_escape, "x")]]
+        {
             let object: serde_json::Map<_, _> =
-                entries.iter().map(|(key, value)| (key.clone(), value.as_str().into())).collect();
+                entries.iter().map(|(key, value)| ((*key).to_owned(), (*value).into())).collect();
             let json = serde_json::Value::Object(object).to_string();
+            let entries: Vec<_> = entries.iter().map(|&(key, value)| (key.into(), value.into())).collect();
             assert_eq!(compact_json_chars(&entries), json.chars().count(), "{json}");
         }
     }

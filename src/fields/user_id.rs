@@ -7,9 +7,10 @@
 use super::{FieldInfo, Findings, Label, Shape, TextRule, judge_text};
 use super::normal::{over_chars};
 use crate::field::Field;
-use crate::issue::{Code, Reason, Unit, first_bad};
+use crate::issue::{Code, Reason, Unit, first_bad, first_where};
+use crate::options::Options;
 use crate::raw::Raw;
-use crate::text::{is_control, is_line_separator};
+use crate::text::{is_control, is_line_separator, is_trimmed};
 use crate::value::Value;
 
 /// The longest id.
@@ -27,7 +28,11 @@ pub(super) const INFO: FieldInfo = FieldInfo {
 
 const RULE: TextRule = TextRule { field: Field::UserId, normalise: |_, _| {}, check };
 
-pub(super) fn judge<T>(raw: Raw<'_, T>, findings: &mut Findings<'_>) -> Option<Value<T>> {
+pub(super) fn accepts(text: &str, options: &Options) -> bool {
+    RULE.accepts(text, options)
+}
+
+pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {
     judge_text(&RULE, raw, findings)
 }
 
@@ -36,9 +41,11 @@ fn check(text: &str, problems: &mut Vec<Code>) {
         problems.push(Code::TooSmall { minimum: 1, actual: 0, unit: Unit::CodePoints });
     }
     problems.extend(over_chars(text, MAX_CHARS));
-    problems.extend(first_bad(text, Reason::NumberSign, |c| c == '#'));
+    if text.as_bytes().contains(&b'#') {
+        problems.extend(first_where(text, Reason::NumberSign, |c| c == '#'));
+    }
     problems.extend(first_bad(text, Reason::ControlCharacter, is_control_or_separator));
-    if text.trim().len() != text.len() {
+    if !is_trimmed(text) {
         problems.push(Code::format(Reason::SurroundingWhiteSpace));
     }
 }

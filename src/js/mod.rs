@@ -7,9 +7,13 @@ mod base64;
 mod call;
 mod data;
 mod hooks;
+pub mod judge;
+mod pack;
 mod read;
+pub mod scratch;
 mod send;
 mod text;
+mod unpack;
 mod user;
 mod write;
 

@@ -161,7 +161,7 @@ pub(super) fn issues(found: &[Issue], locale: Locale) -> JsValue {
     issues_data(found, locale).into_js()
 }
 
-pub(super) fn update(update: &UserUpdate<AvatarString>) -> Data {
+pub(super) fn update(update: &UserUpdate<'_, AvatarString>) -> Data {
     let fields = update.iter().map(|(field, value)| (Key::Name(field.as_str()), value_data(value)));
     let extras = update.extras().iter().map(|(key, json)| {
         // It was JSON text that the engine wrote: it parses.
@@ -171,22 +171,27 @@ pub(super) fn update(update: &UserUpdate<AvatarString>) -> Data {
     Data::Object(fields.chain(extras).collect())
 }
 
-pub(super) fn value(value: Option<&Value<AvatarString>>) -> Data {
+pub(super) fn value(value: Option<&Value<'_, AvatarString>>) -> Data {
     value.map_or(Data::Kept(JsValue::UNDEFINED), value_data)
 }
 
-fn value_data(value: &Value<AvatarString>) -> Data {
+fn value_data(value: &Value<'_, AvatarString>) -> Data {
     match value {
-        Value::Text(text) => Data::Text(text.clone()),
+        Value::Text(text) => Data::Text(text.clone().into_owned()),
         Value::DataUrl(AvatarString(text)) => Data::Kept(text.into()),
         Value::Map(entries) => Data::Object(
             entries
                 .iter()
-                .map(|(key, value)| (Key::Text(key.clone()), Data::Text(value.clone())))
+                .map(|(key, value)| {
+                    (Key::Text(key.clone().into_owned()), Data::Text(value.clone().into_owned()))
+                })
                 .collect(),
         ),
         Value::Groups(group_ids) => Data::List(
-            group_ids.iter().map(|id| Data::object([(GROUP_ID, Data::Text(id.clone()))])).collect(),
+            group_ids
+                .iter()
+                .map(|id| Data::object([(GROUP_ID, Data::Text(id.clone().into_owned()))]))
+                .collect(),
         ),
     }
 }

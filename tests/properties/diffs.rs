@@ -8,9 +8,10 @@ use serde_json::{Map, Value, json};
 
 use crate::generate;
 
-fn difference(current: &Value, edited: &Value) -> Outcome<Option<UserUpdate>> {
+fn difference(current: &Value, edited: &Value) -> Outcome<Option<UserUpdate<'static>>> {
     let options = Options::default();
     diff(read_json::read(current, &options), read_json::read(edited, &options), &options)
+        .map(|update| update.map(UserUpdate::into_owned))
 }
 
 /// What a payload becomes; none when it is refused.

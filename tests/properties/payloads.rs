@@ -12,7 +12,7 @@ fn options() -> Options {
 }
 
 /// What goes over the wire, read by somebody else's parser.
-fn sent(update: &UserUpdate) -> Map<String, Value> {
+fn sent(update: &UserUpdate<'_>) -> Map<String, Value> {
     serde_json::from_str(&update.to_json()).expect("JSON")
 }
 
@@ -59,7 +59,7 @@ fn is_of_groups(value: &Value) -> bool {
 }
 
 /// What the typed accessors say, as JSON.
-fn by_accessors(update: &UserUpdate) -> Map<String, Value> {
+fn by_accessors(update: &UserUpdate<'_>) -> Map<String, Value> {
     let user_data = update.user_data().map(|entries| {
         entries.iter().map(|(key, value)| (key.clone(), json!(value))).collect::<Value>()
     });

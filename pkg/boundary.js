@@ -1,0 +1,744 @@
+// How values cross into the core and back: the one place that knows both sides.
+//
+// A call across the boundary is cheap; a string or a property that crosses by itself is not. So a
+// payload is read here, once per property and before anything else happens, since a getter may do
+// anything, this call again included. Then it is packed into the core's own memory, judged by one call
+// that takes and gives numbers, and what there is to say is unpacked. A value that is valid as it stands
+// costs one crossing in and nothing back: the result is made of what was read.
+//
+// Nothing is judged here. What is read, and how far, is told by the core (`limits`), so that nothing
+// huge is copied; an avatar is not copied at all. The other side is `src/js/unpack.rs` and `pack.rs`:
+//
+//   in   words: a tag in the low four bits, a length, count or number in the others; texts as UTF-8
+//   out  words, with the length of each text in UTF-16 units; all texts together as UTF-8
+//
+// `tests/js/boundary.test.js` compares this with the plain way, property by property.
+
+/** A word's tag. */
+const TEXT = 1;
+const TOO_LONG = 2;
+const ILL_FORMED = 3;
+const WRONG = 4;
+const UNREADABLE = 5;
+const AVATAR = 6;
+const MAP = 7;
+const TOO_MANY = 8;
+const GROUPS = 9;
+const GROUP = 10;
+const FIELD = 11;
+const UNKNOWN = 12;
+const EXTRA = 13;
+
+/** A field's shape, as `limits` tells it. */
+const TEXT_SHAPE = 0;
+const AVATAR_SHAPE = 1;
+const MAP_SHAPE = 2;
+
+/** Verdicts. */
+const AS_GIVEN = 0;
+const REFUSED = 2;
+
+/** What a changed value is. */
+const CHANGED_TEXT = 0;
+const CHANGED_AVATAR = 1;
+const CHANGED_GROUPS = 2;
+
+/** Stands for "not there" where a number may be 0. */
+const NONE = 0xffff_ffff;
+
+/** Room for nearly everything: a full form without its picture. */
+const USUAL_WORDS = 256;
+const USUAL_BYTES = 8 * 1024;
+
+/** A key longer than this is no field and is not copied whole. */
+const KEY_MAX_UNITS = 256;
+/** The longest JSON of an allowed key's value: the gateway takes no much larger request. */
+const EXTRA_MAX_UNITS = 256 * 1024;
+const MAX_ALLOWED_KEYS = 1000;
+const SHORT_AVATAR_UNITS = 512;
+
+const NOTHING = [];
+const decoder = /* @__PURE__ */ new TextDecoder("utf-8", { ignoreBOM: true });
+
+let core;
+let names;
+let numbers;
+let kinds;
+let limits;
+let avatarNumber;
+/** A slot for each field, all empty. */
+let noSlots;
+const locales = new Map();
+
+/** All of the core's memory; without length once the memory has grown. */
+let words = [];
+let bytes;
+let wordsStart;
+let wordsEnd;
+let textStart;
+let textEnd;
+/** Where packing is at, in words and in bytes. */
+let w;
+let t;
+let isFull;
+
+/** Gets to know a fresh instance of the core. */
+export function connect(loaded) {
+  core = loaded;
+  names ??= core.names();
+  numbers ??= new Map(names.FieldName.map((name, number) => [name, number]));
+  kinds ??= new Map(names.ValueKind.map((name, number) => [name, number]));
+  limits ??= limitsOf(core.limits());
+  avatarNumber ??= numbers.get("avatar");
+  noSlots ??= names.FieldName.map(() => undefined);
+  makeRoom(USUAL_WORDS, USUAL_BYTES);
+}
+
+function limitsOf(told) {
+  const fields = names.FieldName.map((_, number) => ({ shape: told[2 * number], units: told[2 * number + 1] }));
+  const [keys, items, unknownKeys] = told.slice(2 * fields.length);
+  return { fields, keys, items, unknownKeys };
+}
+
+function makeRoom(wordsCount, bytesCount) {
+  wordsStart = core.given_words(wordsCount, bytesCount) >>> 2;
+  wordsEnd = wordsStart + wordsCount;
+  textStart = core.given_text();
+  textEnd = textStart + bytesCount;
+  look();
+}
+
+function look() {
+  const { buffer } = core.linear_memory();
+  words = new Uint32Array(buffer);
+  bytes = new Uint8Array(buffer);
+}
+
+export function judgeUpdate(input, options) {
+  const payload = readPayload(input, allowedKeys(options));
+  const bits = how(options);
+  pack(putPayload, payload);
+  if (core.is_update_as_given(bits)) return { ok: true, value: valueOf(payload), changes: [] };
+  giveAvatars(payload);
+  const verdict = core.judge_update(bits);
+  if (verdict === AS_GIVEN) return { ok: true, value: valueOf(payload), changes: [] };
+  return told(verdict, () => toldValue(payload));
+}
+
+export function judgeField(name, input, options) {
+  const number = numbers.get(name);
+  if (number === undefined) return told(core.judge_unknown_field(name, how(options)));
+  const value = readField(limits.fields[number], input);
+  const bits = how(options);
+  pack(put, value, number);
+  if (core.is_field_as_given(number, bits)) return { ok: true, value, changes: [] };
+  if (limits.fields[number].shape === AVATAR_SHAPE && typeof value === "string") core.given_avatar(value);
+  const verdict = core.judge_field(number, bits);
+  if (verdict === AS_GIVEN) return { ok: true, value: plain(value), changes: [] };
+  const payload = { slots: noSlots.slice(), extras: NOTHING };
+  payload.slots[number] = value;
+  return told(verdict, () => toldValue(payload)[name]);
+}
+
+export function judgeDifference(current, edited, options) {
+  const allowed = allowedKeys(options);
+  const before = readPayload(current, allowed);
+  const after = readPayload(edited, allowed, current);
+  pack(() => {
+    putPayload(before);
+    putPayload(after);
+  });
+  giveAvatars(before);
+  giveAvatars(after);
+  return told(core.judge_difference(how(options)), () => toldValue(after) ?? null);
+}
+
+export function judgeRequest(input, connection, options) {
+  const payload = readPayload(input, allowedKeys(options));
+  const target = readConnection(connection);
+  pack(() => {
+    putConnection(target);
+    putPayload(payload);
+  });
+  giveAvatars(payload);
+  return told(core.judge_request(how(options)), toldRequest);
+}
+
+/** What is wrong with a connection. */
+export function judgeConnection(connection, locale) {
+  const target = readConnection(connection);
+  pack(() => putConnection(target));
+  const verdict = core.judge_connection(how({ locale }));
+  return verdict === AS_GIVEN ? [] : told(verdict).issues;
+}
+
+/** The options as bits. */
+function how(options) {
+  if (options === undefined) return 0;
+  const locale = property(options, "locale");
+  const prefix = names.DataUrlPrefix.indexOf(property(options, "dataUrlPrefix"));
+  return (typeof locale === "string" ? localeNumber(locale) : 0) | (prefix > 0 ? 2 : 0);
+}
+
+function localeNumber(tag) {
+  let number = locales.get(tag);
+  if (number === undefined) {
+    number = core.locale_number(tag);
+    if (locales.size < 100) locales.set(tag, number);
+  }
+  return number;
+}
+
+function allowedKeys(options) {
+  const allowed = options === undefined ? undefined : property(options, "allow");
+  if (allowed === undefined) return NOTHING;
+  try {
+    if (!Array.isArray(allowed)) return NOTHING;
+    return Array.prototype.slice.call(allowed, 0, MAX_ALLOWED_KEYS);
+  } catch {
+    return NOTHING;
+  }
+}
+
+/** A property of any value; undefined when reading it throws. */
+function property(value, key) {
+  try {
+    return value?.[key];
+  } catch {
+    return undefined;
+  }
+}
+
+// Reading. Only own enumerable properties count, as for `JSON.stringify`. A text that is short enough is
+// read as itself, `undefined` as itself, everything else as one of these classes.
+
+/** A word or two that say all there is to say: a wrong kind, a length, something that throws. */
+class Note {
+  constructor(word, more) {
+    this.word = word;
+    this.more = more;
+  }
+}
+
+class Entries {
+  constructor(keys, values) {
+    this.keys = keys;
+    this.values = values;
+  }
+}
+
+class Groups {
+  constructor(items) {
+    this.items = items;
+  }
+}
+
+class Group {
+  constructor(id, unknown) {
+    this.id = id;
+    this.unknown = unknown;
+  }
+}
+
+const unreadable = /* @__PURE__ */ new Note(UNREADABLE);
+const wrong = (kind) => (kind === undefined ? unreadable : new Note(WRONG | (kinds.get(kind) << 4)));
+
+/** The kind of a value, in the core's words; undefined when even that throws (a revoked Proxy). */
+function kindOf(value) {
+  if (value === null) return "null";
+  const kind = typeof value;
+  if (kind !== "object") return kind;
+  try {
+    return Array.isArray(value) ? "array" : kind;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A payload, without the objects that `current` has too, the same ones: nobody changed them. */
+function readPayload(input, allowed, current) {
+  const payload = { refused: undefined, slots: NOTHING, unknown: NOTHING, unknownCount: 0, extras: NOTHING };
+  const kind = kindOf(input);
+  const keys = kind === "object" ? keysOf(input) : undefined;
+  if (keys === undefined) {
+    payload.refused = kind === "object" ? unreadable : wrong(kind);
+    return payload;
+  }
+  // In the service's order whatever the caller's.
+  const slots = noSlots.slice();
+  payload.slots = slots;
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index];
+    const number = numbers.get(key);
+    if (number !== undefined) slots[number] = readSlot(input, key, number, current);
+    else if (allowed.includes(key) && key !== "__proto__" && key.length <= KEY_MAX_UNITS) readExtra(payload, input, key);
+    else readUnknown(payload, key);
+  }
+  return payload;
+}
+
+function keysOf(object) {
+  try {
+    return Object.keys(object);
+  } catch {
+    return undefined;
+  }
+}
+
+function readSlot(input, key, number, current) {
+  let value;
+  try {
+    value = input[key];
+  } catch {
+    return unreadable;
+  }
+  if (typeof value === "object" && value !== null && property(current, key) === value) return undefined;
+  return readField(limits.fields[number], value);
+}
+
+function readField({ shape, units }, value) {
+  if (typeof value === "string") {
+    if (shape === TEXT_SHAPE) return readText(value, units);
+    return shape === AVATAR_SHAPE ? value : wrong("string");
+  }
+  if (value === undefined) return undefined;
+  const kind = kindOf(value);
+  if (shape === MAP_SHAPE && kind === "object") return readEntries(value, units);
+  if (shape > MAP_SHAPE && kind === "array") return readGroups(value, units);
+  return wrong(kind);
+}
+
+function readText(text, maxUnits) {
+  return text.length <= maxUnits ? text : new Note(TOO_LONG, text.length);
+}
+
+/** A property that should be text. */
+function readMember(object, key, maxUnits) {
+  let value;
+  try {
+    value = object[key];
+  } catch {
+    return unreadable;
+  }
+  if (typeof value === "string") return readText(value, maxUnits);
+  return value === undefined ? undefined : wrong(kindOf(value));
+}
+
+function readEntries(object, maxUnits) {
+  // A Map or a Date has no keys of its own: taken for an empty object, it would clear what is stored.
+  if (tagOf(object) !== "[object Object]") return unreadable;
+  const keys = keysOf(object);
+  if (keys === undefined) return unreadable;
+  if (keys.length > limits.keys) return new Note(TOO_MANY, keys.length);
+  const values = keys.map((key) => readMember(object, key, maxUnits));
+  return new Entries(keys.map((key) => readText(key, maxUnits)), values);
+}
+
+function tagOf(object) {
+  try {
+    return Object.prototype.toString.call(object);
+  } catch {
+    return undefined;
+  }
+}
+
+function readGroups(array, maxUnits) {
+  let length;
+  try {
+    ({ length } = array);
+  } catch {
+    return unreadable;
+  }
+  if (typeof length !== "number") return unreadable;
+  // A Proxy may tell any number: it goes on as a count, which has 32 bits.
+  const count = Math.min(Math.max(0, Math.trunc(length) || 0), NONE);
+  if (count > limits.items) return new Note(TOO_MANY, count);
+  const items = [];
+  for (let index = 0; index < count; index += 1) items.push(readGroup(array, index, maxUnits));
+  return new Groups(items);
+}
+
+function readGroup(array, index, maxUnits) {
+  let item;
+  try {
+    item = array[index];
+  } catch {
+    return unreadable;
+  }
+  const kind = kindOf(item);
+  if (kind !== "object") return wrong(kind);
+  const keys = keysOf(item);
+  if (keys === undefined) return unreadable;
+  const group = new Group(undefined, []);
+  for (const key of keys) {
+    if (key === "group_id") group.id = readMember(item, key, maxUnits);
+    else if (group.unknown.length < limits.unknownKeys) group.unknown.push(readKey(key));
+  }
+  return group;
+}
+
+function readUnknown(payload, key) {
+  if (payload.unknownCount === 0) payload.unknown = [];
+  payload.unknownCount += 1;
+  if (payload.unknown.length < limits.unknownKeys) payload.unknown.push(readKey(key));
+}
+
+/** A key to be repeated to people: its beginning, with what has no UTF-8 form replaced. */
+function readKey(key) {
+  return wellFormed(key.slice(0, KEY_MAX_UNITS));
+}
+
+function wellFormed(text) {
+  return text.replace(/\p{Surrogate}/gu, "\u{FFFD}");
+}
+
+/** An allowed key with its value as JSON text; nothing when the value is one that JSON leaves out. */
+function readExtra(payload, input, key) {
+  let json;
+  try {
+    json = JSON.stringify(input[key]);
+    if (json === undefined) return;
+  } catch {
+    // A getter, a cycle, a BigInt: it is told as unreadable.
+  }
+  if (json?.length > EXTRA_MAX_UNITS) json = undefined;
+  payload.extras = [...payload.extras, { key: wellFormed(key), json }];
+}
+
+function readConnection(connection) {
+  const part = (key) => {
+    const value = property(connection, key);
+    if (value === undefined) return undefined;
+    return typeof value === "string" ? readText(value, EXTRA_MAX_UNITS) : wrong(kindOf(value));
+  };
+  const parts = [part("domainId"), part("endpoint"), part("accessToken")];
+  return { allowHttpLoopback: property(connection, "allowHttpLoopback") === true, parts };
+}
+
+// Packing: no code but this runs from here until the verdict.
+
+function pack(putAll, value, number) {
+  if (words.length === 0) look();
+  w = wordsStart;
+  t = textStart;
+  isFull = false;
+  putAll(value, number);
+  if (!isFull) return;
+  makeRoom(4 * (wordsEnd - wordsStart), 4 * (textEnd - textStart));
+  pack(putAll, value, number);
+}
+
+/** Avatars go as themselves, and only where there is more to it than a short text. */
+function giveAvatars({ slots }) {
+  if (typeof slots[avatarNumber] === "string") core.given_avatar(slots[avatarNumber]);
+}
+
+function putWord(word) {
+  if (w < wordsEnd) words[w++] = word;
+  else isFull = true;
+}
+
+function putPayload(payload) {
+  if (payload.refused !== undefined) return put(payload.refused);
+  const { slots } = payload;
+  for (let number = 0; number < slots.length; number += 1) {
+    if (slots[number] === undefined) continue;
+    putWord(FIELD | (number << 4));
+    put(slots[number], number);
+  }
+  for (const key of payload.unknown) {
+    putWord(UNKNOWN);
+    putText(key);
+  }
+  for (const { key, json } of payload.extras) {
+    putWord(EXTRA);
+    putText(key);
+    put(json ?? unreadable);
+  }
+  putWord(0);
+  putWord(payload.unknownCount);
+}
+
+function putConnection({ allowHttpLoopback, parts }) {
+  putWord(allowHttpLoopback ? 1 : 0);
+  for (const part of parts) put(part);
+}
+
+/** Anything that was read. */
+function put(value, number) {
+  if (typeof value === "string") {
+    if (number !== undefined && limits.fields[number].shape === AVATAR_SHAPE) putAvatar(value);
+    else putText(value);
+  } else if (value === undefined) putWord(0);
+  else if (value instanceof Note) putNote(value);
+  else if (value instanceof Entries) putEntries(value);
+  else putGroups(value);
+}
+
+/** An address goes as a text, too: it is short. */
+function putAvatar(avatar) {
+  putWord(AVATAR);
+  if (avatar.length <= SHORT_AVATAR_UNITS) putText(avatar);
+  else putWord(0);
+}
+
+function putNote({ word, more }) {
+  putWord(word);
+  if (more !== undefined) putWord(more);
+}
+
+function putEntries({ keys, values }) {
+  putWord(MAP | (keys.length << 4));
+  for (let index = 0; index < keys.length; index += 1) {
+    put(keys[index]);
+    put(values[index]);
+  }
+}
+
+function putGroups({ items }) {
+  putWord(GROUPS | (items.length << 4));
+  for (const item of items) {
+    if (item instanceof Note) putNote(item);
+    else {
+      putWord(GROUP | (item.unknown.length << 4));
+      put(item.id);
+      for (const key of item.unknown) putText(key);
+    }
+  }
+}
+
+/** A text as UTF-8. By hand: an encoder's overhead is more than a short text takes. */
+function putText(text) {
+  const { length } = text;
+  // A unit takes three bytes at most, a pair of them four.
+  if (t + 3 * length > textEnd) {
+    isFull = true;
+    return;
+  }
+  const out = bytes;
+  const start = t;
+  let index = 0;
+  // ASCII, four at a time: nearly all texts end here, and this is most of what crossing costs.
+  for (; index + 4 <= length; index += 4) {
+    const first = text.charCodeAt(index);
+    const second = text.charCodeAt(index + 1);
+    const third = text.charCodeAt(index + 2);
+    const fourth = text.charCodeAt(index + 3);
+    if ((first | second | third | fourth) > 0x7f) break;
+    out[start + index] = first;
+    out[start + index + 1] = second;
+    out[start + index + 2] = third;
+    out[start + index + 3] = fourth;
+  }
+  const end = putUnits(text, index, start + index);
+  if (end < 0) return;
+  putWord(TEXT | ((end - start) << 4));
+  t = end;
+}
+
+/** The text from a unit on, from a byte on; gives where it ends, or less than 0 when it is ill-formed. */
+function putUnits(text, from, at) {
+  const out = bytes;
+  for (let index = from; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0x80) {
+      out[at++] = unit;
+    } else if (unit < 0x800) {
+      out[at++] = 0xc0 | (unit >> 6);
+      out[at++] = 0x80 | (unit & 0x3f);
+    } else if (unit < 0xd800 || unit > 0xdfff) {
+      out[at++] = 0xe0 | (unit >> 12);
+      out[at++] = 0x80 | ((unit >> 6) & 0x3f);
+      out[at++] = 0x80 | (unit & 0x3f);
+    } else {
+      const character = text.codePointAt(index);
+      // Half of a pair: it has no UTF-8 form.
+      if (character < 0x1_0000) {
+        putWord(ILL_FORMED);
+        putWord(index);
+        return -1;
+      }
+      out[at++] = 0xf0 | (character >> 18);
+      out[at++] = 0x80 | ((character >> 12) & 0x3f);
+      out[at++] = 0x80 | ((character >> 6) & 0x3f);
+      out[at++] = 0x80 | (character & 0x3f);
+      index += 1;
+    }
+  }
+  return at;
+}
+
+// Telling: the verdict's words, from front to back.
+
+let at;
+let texts;
+let textAt;
+
+function told(verdict, valueTold) {
+  open();
+  if (verdict === REFUSED) {
+    const issues = toldIssues();
+    return { ok: false, issues, changes: toldChanges() };
+  }
+  const changes = toldChanges();
+  return { ok: true, value: valueTold(), changes };
+}
+
+function open() {
+  if (words.length === 0) look();
+  at = core.told_words() >>> 2;
+  const length = words[at++];
+  const start = length === 0 ? 0 : core.told_text();
+  texts = length === 0 ? "" : decoder.decode(bytes.subarray(start, start + length));
+  textAt = 0;
+}
+
+function toldText() {
+  const from = textAt;
+  textAt += words[at++];
+  return texts.slice(from, textAt);
+}
+
+/** A text that may be missing. */
+function toldSome() {
+  if (words[at] !== NONE) return toldText();
+  at += 1;
+  return undefined;
+}
+
+function toldIssues() {
+  const issues = [];
+  for (let left = words[at++]; left > 0; left -= 1) issues.push(toldIssue());
+  return issues;
+}
+
+function toldIssue() {
+  const number = words[at++];
+  const field = number === NONE ? undefined : names.FieldName[number];
+  const path = toldPath(field);
+  const code = names.IssueCode[words[at++]];
+  const issue = field === undefined ? { path, code } : { field, path, code };
+  tellCode[code](issue);
+  issue.message = toldText();
+  return issue;
+}
+
+function toldPath(field) {
+  const steps = words[at++];
+  if (steps === NONE) return [field];
+  const path = [];
+  while (path.length < steps) {
+    const index = words[at++];
+    path.push(index === NONE ? toldText() : index);
+  }
+  return path;
+}
+
+/** What each code tells besides. */
+const tellCode = {
+  invalid_type(issue) {
+    issue.expected = names.ValueKind[words[at++]];
+    issue.received = names.ValueKind[words[at++]];
+  },
+  too_big(issue) {
+    issue.maximum = words[at++];
+    issue.actual = words[at++];
+    issue.unit = names.Unit[words[at++]];
+    if (words[at++] !== 0) issue.atLeast = true;
+  },
+  too_small(issue) {
+    issue.minimum = words[at++];
+    issue.actual = words[at++];
+    issue.unit = names.Unit[words[at++]];
+  },
+  invalid_format(issue) {
+    issue.reason = names.FormatReason[words[at++]];
+    const index = words[at++];
+    if (index !== NONE) issue.index = index;
+    setSome(issue, "found");
+  },
+  invalid_value(issue) {
+    issue.options = [];
+    for (let left = words[at++]; left > 0; left -= 1) issue.options.push(toldText());
+    setSome(issue, "suggestion");
+  },
+  unrecognized_key(issue) {
+    issue.key = toldText();
+    setSome(issue, "suggestion");
+  },
+  unreadable() {},
+  rejected_by_service(issue) {
+    issue.serviceCode = toldText();
+    issue.serviceMessage = toldText();
+  },
+  invalid_connection(issue) {
+    issue.reason = names.ConnectionReason[words[at++]];
+  },
+};
+
+function setSome(issue, key) {
+  const text = toldSome();
+  if (text !== undefined) issue[key] = text;
+}
+
+function toldChanges() {
+  const changes = [];
+  for (let left = words[at++]; left > 0; left -= 1) {
+    const field = names.FieldName[words[at++]];
+    const rule = names.ChangeRule[words[at++]];
+    changes.push({ field, path: [field], rule, message: toldText() });
+  }
+  return changes;
+}
+
+/** The fields that there are: as given, or as changed. Undefined when there are none. */
+function toldValue(payload) {
+  const present = words[at++];
+  const slots = payload.slots.map((slot, number) => (present & (1 << number) ? slot : undefined));
+  for (let left = words[at++]; left > 0; left -= 1) {
+    const number = words[at++];
+    slots[number] = toldChanged(slots[number]);
+  }
+  return present === 0 ? undefined : valueOf({ ...payload, slots });
+}
+
+function toldChanged(given) {
+  const form = words[at++];
+  if (form === CHANGED_TEXT) return toldText();
+  if (form === CHANGED_AVATAR) return core.told_avatar();
+  if (form !== CHANGED_GROUPS) return given;
+  const items = [];
+  for (let left = words[at++]; left > 0; left -= 1) items.push(new Group(toldText()));
+  return new Groups(items);
+}
+
+function toldRequest() {
+  const request = { method: toldText(), url: toldText(), headers: {}, body: "" };
+  for (let left = words[at++]; left > 0; left -= 1) request.headers[toldText()] = toldText();
+  request.body = toldBody();
+  return request;
+}
+
+/** The avatar is joined in, not copied. */
+function toldBody() {
+  const head = toldText();
+  const tail = toldText();
+  return head + (core.told_avatar() ?? "") + tail;
+}
+
+/** A valid payload, from what was read. */
+function valueOf({ slots, extras }) {
+  const value = {};
+  for (let number = 0; number < slots.length; number += 1) {
+    const slot = slots[number];
+    if (slot !== undefined) value[names.FieldName[number]] = plain(slot);
+  }
+  for (const { key, json } of extras) value[key] = JSON.parse(json);
+  return value;
+}
+
+function plain(value) {
+  if (value instanceof Entries) return Object.fromEntries(value.keys.map((key, index) => [key, value.values[index]]));
+  if (value instanceof Groups) return value.items.map(({ id }) => ({ group_id: id }));
+  return value;
+}

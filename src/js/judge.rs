@@ -1,0 +1,196 @@
+//! Verdicts for `pkg/boundary.js`: what it packed is judged, and what there is to say is packed.
+//!
+//! Each function gives one of the verdicts below. A valid value that is as it was given costs one
+//! crossing in and nothing back.
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::pack::Writer;
+use super::scratch::{exchange, peek};
+use super::{text, unpack};
+use crate::data_url::DataUrlPrefix;
+use crate::field::Field;
+use crate::issue::{Issue, Path};
+use crate::messages::Locale;
+use crate::options::Options;
+use crate::suggest;
+use crate::validate::{self, Outcome};
+
+/// Valid, and as it was given.
+const AS_GIVEN: u32 = 0;
+/// Valid: changes, the fields that there are, the values that are not as given.
+const VALID: u32 = 1;
+/// Refused: issues, changes.
+const REFUSED: u32 = 2;
+
+/// How to judge and in which language to report: bits, the lowest for Chinese, the next for `data:`.
+struct How {
+    rules: Options,
+    locale: Locale,
+}
+
+impl How {
+    fn of(bits: u32) -> Self {
+        let standard = bits & 2 != 0;
+        let prefix = if standard { DataUrlPrefix::Standard } else { DataUrlPrefix::DoubleSlash };
+        // Allowed keys come apart from the others: there is no need to know them here.
+        let rules = Options { allow: Vec::new(), data_url_prefix: prefix, nfc: text::nfc };
+        Self { rules, locale: if bits & 1 != 0 { Locale::ZhCn } else { Locale::En } }
+    }
+}
+
+/// How to read what is to be judged: see `unpack.rs`.
+#[wasm_bindgen]
+#[must_use]
+pub fn limits() -> Vec<u32> {
+    unpack::limits()
+}
+
+/// The language of a tag, by number.
+#[wasm_bindgen]
+#[must_use]
+pub fn locale_number(tag: &str) -> u32 {
+    Locale::negotiate(tag) as u32
+}
+
+/// The memory that all this is in; another one after `start_afresh`.
+#[wasm_bindgen]
+#[must_use]
+pub fn linear_memory() -> JsValue {
+    wasm_bindgen::memory()
+}
+
+/// Whether a payload is valid as it was given; `false` may mean that it takes more to tell.
+#[wasm_bindgen]
+#[must_use]
+pub fn is_update_as_given(how: u32) -> bool {
+    let how = How::of(how);
+    peek(|given| given.is_accepted(|field, text| field.accepts(text, &how.rules)))
+}
+
+/// Whether the value of a field, by number, is valid as it was given; likewise.
+#[wasm_bindgen]
+#[must_use]
+pub fn is_field_as_given(field: usize, how: u32) -> bool {
+    let how = How::of(how);
+    let Some(field) = unpack::field(field) else { return false };
+    peek(|given| given.is_value_accepted(field, |field, text| field.accepts(text, &how.rules)))
+}
+
+/// Judges a payload.
+#[wasm_bindgen]
+#[must_use]
+pub fn judge_update(how: u32) -> u32 {
+    let how = How::of(how);
+    exchange(|given, told| {
+        let outcome = validate::validate(given.payload(), &how.rules);
+        if outcome.result.is_ok() && outcome.changes.is_empty() {
+            return AS_GIVEN;
+        }
+        tell(&outcome, how.locale, told, |update, told| {
+            let changed = |field| outcome.changes.iter().any(|change| change.field == field);
+            told.values(update.iter(), changed);
+        })
+    })
+}
+
+/// Judges one field, by number.
+#[wasm_bindgen]
+#[must_use]
+pub fn judge_field(field: usize, how: u32) -> u32 {
+    let how = How::of(how);
+    exchange(|given, told| {
+        let Some(field) = unpack::field(field) else { return AS_GIVEN };
+        let outcome = validate::validate_field(field, given.value(), &how.rules);
+        if outcome.result.is_ok() && outcome.changes.is_empty() {
+            return AS_GIVEN;
+        }
+        tell(&outcome, how.locale, told, |value, told| {
+            told.values(value.iter().map(|value| (field, value)), |_| true);
+        })
+    })
+}
+
+/// Refuses a field of an unknown name.
+#[wasm_bindgen]
+#[must_use]
+pub fn judge_unknown_field(name: &str, how: u32) -> u32 {
+    let how = How::of(how);
+    exchange(|_, told| {
+        let code = suggest::unrecognized_key(name, Field::NAMES);
+        let issue = Issue { field: None, path: Path::ROOT.key(name), code };
+        tell(&Outcome::<()>::refused(vec![issue]), how.locale, told, |(), _| {})
+    })
+}
+
+/// Judges the difference between a current user and an edited one.
+#[wasm_bindgen]
+#[must_use]
+pub fn judge_difference(how: u32) -> u32 {
+    let how = How::of(how);
+    exchange(|given, told| {
+        let current = given.payload();
+        let outcome = validate::diff(current, given.payload(), &how.rules);
+        tell(&outcome, how.locale, told, |update, told| {
+            // The id may be the current user's, which was not given as the edited one's.
+            let changed = |field| {
+                field == Field::UserId || outcome.changes.iter().any(|change| change.field == field)
+            };
+            told.values(update.iter().flat_map(|update| update.iter()), changed);
+        })
+    })
+}
+
+/// Judges a connection and a payload; where both are right, gives the request.
+#[wasm_bindgen]
+#[must_use]
+pub fn judge_request(how: u32) -> u32 {
+    let how = How::of(how);
+    exchange(|given, told| {
+        let connection = given.connection();
+        let outcome = validate::validate(given.payload(), &how.rules);
+        match connection {
+            Ok(connection) => tell(&outcome, how.locale, told, |update, told| {
+                told.request(crate::request::update_user(update, &connection));
+            }),
+            Err(issue) => {
+                let others = outcome.result.err().unwrap_or_default();
+                let issues = std::iter::once(issue).chain(others).collect();
+                let outcome = Outcome::<()> { result: Err(issues), changes: outcome.changes };
+                tell(&outcome, how.locale, told, |(), _| {})
+            }
+        }
+    })
+}
+
+/// Judges a connection.
+#[wasm_bindgen]
+#[must_use]
+pub fn judge_connection(how: u32) -> u32 {
+    let how = How::of(how);
+    exchange(|given, told| match given.connection() {
+        Ok(_) => AS_GIVEN,
+        Err(issue) => tell(&Outcome::<()>::refused(vec![issue]), how.locale, told, |(), _| {}),
+    })
+}
+
+fn tell<V>(
+    outcome: &Outcome<V>,
+    locale: Locale,
+    told: &mut Writer,
+    tell_value: impl FnOnce(&V, &mut Writer),
+) -> u32 {
+    match &outcome.result {
+        Ok(value) => {
+            told.changes(&outcome.changes, locale);
+            tell_value(value, told);
+            VALID
+        }
+        Err(issues) => {
+            told.issues(issues, locale);
+            told.changes(&outcome.changes, locale);
+            REFUSED
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! The memory that values cross in: JavaScript writes what is to be judged there, and reads the verdict.
+//!
+//! `pkg/boundary.js` is the other side. Numbers go as 32-bit words, texts as UTF-8 one behind the
+//! other; a word in the place of a text tells its length. Nothing here is unsafe: JavaScript writes to
+//! vectors that exist, no further than it asked for, and what it wrote is read as plain data.
+
+use std::cell::RefCell;
+
+use js_sys::JsString;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::pack::Writer;
+use super::unpack::{Reader, Words};
+
+#[derive(Default)]
+struct Given {
+    words: Vec<u32>,
+    text: Vec<u8>,
+    /// Avatars cross as themselves, in the order in which the words mention them.
+    avatars: Vec<JsString>,
+}
+
+thread_local! {
+    static GIVEN: RefCell<Given> = RefCell::default();
+    static TOLD: RefCell<Writer> = RefCell::default();
+}
+
+/// Makes room for what will be written; tells where the words go.
+#[wasm_bindgen]
+#[must_use]
+pub fn given_words(words: usize, bytes: usize) -> *const u32 {
+    GIVEN.with_borrow_mut(|given| {
+        // What there was is given back first: one large payload does not keep its room.
+        *given = Given::default();
+        given.words = vec![0; words];
+        given.text = vec![0; bytes];
+        given.words.as_ptr()
+    })
+}
+
+/// Where the texts go.
+#[wasm_bindgen]
+#[must_use]
+pub fn given_text() -> *const u8 {
+    GIVEN.with_borrow(|given| given.text.as_ptr())
+}
+
+/// Takes an avatar.
+#[wasm_bindgen]
+pub fn given_avatar(avatar: JsString) {
+    GIVEN.with_borrow_mut(|given| given.avatars.push(avatar));
+}
+
+/// Where the words of the verdict are.
+#[wasm_bindgen]
+#[must_use]
+pub fn told_words() -> *const u32 {
+    TOLD.with_borrow(|told| told.words.as_ptr())
+}
+
+/// Where its texts are.
+#[wasm_bindgen]
+#[must_use]
+pub fn told_text() -> *const u8 {
+    TOLD.with_borrow(|told| told.text.as_ptr())
+}
+
+/// The avatar as it will be sent, where normalising changed it.
+#[wasm_bindgen]
+#[must_use]
+pub fn told_avatar() -> Option<JsString> {
+    TOLD.with_borrow_mut(|told| told.avatar.take())
+}
+
+/// Reads what was given and writes what comes of it.
+pub(super) fn exchange<V>(judge: impl FnOnce(&mut Reader<'_>, &mut Writer) -> V) -> V {
+    GIVEN.with_borrow_mut(|Given { words, text, avatars }| {
+        TOLD.with_borrow_mut(|told| {
+            told.clear();
+            let verdict = judge(&mut Reader::new(words, text, avatars), told);
+            told.finish();
+            verdict
+        })
+    })
+}
+
+/// Reads what was given, and leaves it there.
+pub(super) fn peek<V>(look: impl FnOnce(&mut Words<'_>) -> V) -> V {
+    GIVEN.with_borrow(|given| look(&mut Words::new(&given.words, &given.text)))
+}
