@@ -1,19 +1,24 @@
 // The tables, as Markdown.
 
 const TITLES = { ours: "pds-profile", "zod-mini": "zod/mini", plain: "plain JS", "plain-tuned": "plain JS, tuned" };
+const CACHES = { cold: "empty cache", warm: "all files cached" };
 const titleOf = (name) => TITLES[name] ?? name;
 
 /** Everything that was measured. */
 export function tables(results) {
   const parts = [heading(results), times(results), spread(results)];
-  if (results.engine) parts.push(engine(results), without(results), unguarded(results), first(results), sizes(results));
+  if (results.engine) {
+    const more = [engine, without, unguarded, first, start, sizes];
+    parts.push(...more.map((part) => part(results)));
+  }
   return parts.join("\n");
 }
 
-function heading({ browser, cpu, cores, date, rounds, versions }) {
+function heading({ browser, cpu, cores, load, date, rounds, versions }) {
   const libraries = ["ajv", "valibot", "zod", "arktype", "typebox"];
   const listed = libraries.map((name) => `${name} ${versions[name]}`).join(", ");
-  return `${browser}, headless, on ${cores} cores (${cpu}), ${date}; ${rounds} rounds. ${listed}.\n`;
+  const busy = load > cores ? ` **The machine was busy (load ${load}): make these again.**` : "";
+  return `${browser}, headless, on ${cores} cores (${cpu}), ${date}; ${rounds} rounds. ${listed}.${busy}\n`;
 }
 
 function times({ payloads, times }) {
@@ -63,6 +68,19 @@ function first({ first }) {
   return `### The first check of a 300 KB avatar on a fresh page\n\n${table(["", "median", "pages"], rows)}`;
 }
 
+function start({ start }) {
+  const ms = (summary) => {
+    const [median, range] = figuresOf(summary, (value) => duration(value * 1e6));
+    return `${median} (${range})`;
+  };
+  const rows = start.map(({ cache, throttling, import: load, init, first }) => {
+    const title = `${CACHES[cache]}${throttling > 1 ? `, a CPU ${throttling} times as slow` : ""}`;
+    return [title, ms(load), ms(init), ms(first)];
+  });
+  const head = ["", "`import`", "`init()`", "first check of a small edit"];
+  return `### Start: median of fresh pages (the fastest and the slowest)\n\n${table(head, rows)}`;
+}
+
 function sizes({ sizes }) {
   const rows = Object.entries(sizes).map(([name, { raw, brotli }]) => {
     const title = name.startsWith("ours, ") ? name.replace("ours", TITLES.ours) : titleOf(name);
@@ -82,7 +100,7 @@ function duration(ns) {
 }
 
 function multiple(ratio) {
-  return `${ratio < 1 ? ratio.toFixed(2) : figures(ratio)}×`;
+  return `${ratio < 1 ? ratio.toPrecision(2) : figures(ratio)}×`;
 }
 
 /** Three figures, the noughts kept. */

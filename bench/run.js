@@ -3,7 +3,7 @@
 // Usage: node run.js [--quick] [--only PAYLOAD]
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 
 import puppeteer from "puppeteer-core";
@@ -13,15 +13,20 @@ import { firstChecks } from "./first.js";
 import { tables } from "./report.js";
 import { pageWith, serve } from "./server.js";
 import { sizes } from "./sizes.js";
+import { starts } from "./start.js";
 import { compared, summary } from "./statistics.js";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { only, isQuick } = parse(process.argv.slice(2));
 const ROUNDS = isQuick ? 3 : 9;
 const FRESH_PAGES = isQuick ? 3 : 9;
+const STARTS = isQuick ? 3 : 15;
 /** The decoder is the difference; the tuned contender has no other way. */
 const WITHOUT = { payloads: ["avatar", "bad-end"], contenders: ["ours", "ajv", "valibot", "zod", "plain"] };
 
+/** Of the minute before: how much else there was to do. */
+const [load] = loadavg();
+if (load > cpus().length) console.warn(`  the machine is busy (load ${load.toFixed(1)}): the figures will be poor`);
 const browser = await launch();
 const server = await serve(await pages());
 try {
@@ -54,7 +59,9 @@ async function measure() {
   const without = await timesWithout();
   say("the first check on a fresh page");
   const first = await firstChecks(browser, server.origin, contenders, FRESH_PAGES);
-  return { ...described, engine, without, unguarded, first, sizes: await sizes(contenders) };
+  say("starting the package");
+  const start = await starts(browser, server.origin, STARTS);
+  return { ...described, engine, without, unguarded, first, start, sizes: await sizes(contenders) };
 }
 
 /** Nothing is worth timing when the contenders do different work. */
@@ -109,6 +116,7 @@ async function pages() {
     ["/bench.js", await benchPage()],
   ]);
   if (only !== undefined) return made;
+  made.set("/start.html", pageWith("/start.js")).set("/start.js", readFileSync(here("page/start.js")));
   for (const name of ["ours", "ajv", "valibot", "zod", "zod-mini", "arktype", "typebox", "plain", "plain-tuned"]) {
     made.set(`/first-${name}.html`, pageWith(`/first-${name}.js`));
     made.set(`/first-${name}.js`, await firstPage(name));
@@ -139,6 +147,7 @@ async function machine() {
     browser: (await browser.version()).replace("/", " "),
     cpu,
     cores: cpus().length,
+    load: Number(load.toFixed(1)),
     versions: devDependencies,
   };
 }
