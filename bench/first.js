@@ -6,7 +6,9 @@ import { summary } from "./statistics.js";
 export async function firstChecks(browser, origin, contenders, count) {
   const times = Object.fromEntries(contenders.map((name) => [name, []]));
   for (let round = 0; round < count; round += 1) {
-    for (const name of contenders) times[name].push(await firstCheck(browser, `${origin}/first-${name}.html`));
+    for (const name of contenders) {
+      times[name].push(await firstCheck(browser, `${origin}/first-${name}.html`));
+    }
   }
   return Object.fromEntries(contenders.map((name) => [name, summary(times[name])]));
 }

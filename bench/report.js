@@ -1,6 +1,11 @@
 // The tables, as Markdown.
 
-const TITLES = { ours: "pds-profile", "zod-mini": "zod/mini", plain: "plain JS", "plain-tuned": "plain JS, tuned" };
+const TITLES = {
+  ours: "pds-profile",
+  "zod-mini": "zod/mini",
+  plain: "plain JS",
+  "plain-tuned": "plain JS, tuned",
+};
 const CACHES = { cold: "empty cache", warm: "all files cached" };
 const titleOf = (name) => TITLES[name] ?? name;
 

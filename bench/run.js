@@ -22,13 +22,24 @@ const ROUNDS = isQuick ? 3 : 9;
 const FRESH_PAGES = isQuick ? 3 : 9;
 const STARTS = isQuick ? 3 : 15;
 /** The decoder is the difference; the tuned contender has no other way. */
-const WITHOUT = { payloads: ["avatar", "bad-end"], contenders: ["ours", "ajv", "valibot", "zod", "plain"] };
+const WITHOUT = {
+  payloads: ["avatar", "bad-end"],
+  contenders: ["ours", "ajv", "valibot", "zod", "plain"],
+};
 
 /** Of the minute before: how much else there was to do. */
 const [load] = loadavg();
-if (load > cpus().length) console.warn(`  the machine is busy (load ${load.toFixed(1)}): the figures will be poor`);
+if (load > cpus().length) {
+  console.warn(`  the machine is busy (load ${load.toFixed(1)}): the figures will be poor`);
+}
 const browser = await launch();
-const server = await serve(await pages());
+const made = new Map([
+  ["/bench.html", pageWith("/bench.js")],
+  ["/bench.js", await benchPage()],
+  ["/start.html", pageWith("/start.js")],
+  ["/start.js", readFileSync(here("page/start.js"))],
+]);
+const server = await serve(made);
 try {
   const results = await measure();
   const text = tables(results);
@@ -44,7 +55,8 @@ async function measure() {
   const known = await page.evaluate(() => globalThis.bench.timed);
   const timed = known.filter(({ name }) => only === undefined || name === only);
   if (timed.length === 0) {
-    throw new Error(`there is no payload ${only}; there are ${known.map(({ name }) => name).join(", ")}`);
+    const names = known.map(({ name }) => name).join(", ");
+    throw new Error(`there is no payload ${only}; there are ${names}`);
   }
   await checkAgreement(page);
   const times = await timesOf(page, timed.map(({ name }) => name));
@@ -58,6 +70,7 @@ async function measure() {
   say("without setFromBase64");
   const without = await timesWithout();
   say("the first check on a fresh page");
+  await makeFirstPages(contenders);
   const first = await firstChecks(browser, server.origin, contenders, FRESH_PAGES);
   say("starting the package");
   const start = await starts(browser, server.origin, STARTS);
@@ -110,18 +123,11 @@ async function open(before) {
   return page;
 }
 
-async function pages() {
-  const made = new Map([
-    ["/bench.html", pageWith("/bench.js")],
-    ["/bench.js", await benchPage()],
-  ]);
-  if (only !== undefined) return made;
-  made.set("/start.html", pageWith("/start.js")).set("/start.js", readFileSync(here("page/start.js")));
-  for (const name of ["ours", "ajv", "valibot", "zod", "zod-mini", "arktype", "typebox", "plain", "plain-tuned"]) {
+async function makeFirstPages(contenders) {
+  for (const name of contenders) {
     made.set(`/first-${name}.html`, pageWith(`/first-${name}.js`));
     made.set(`/first-${name}.js`, await firstPage(name));
   }
-  return made;
 }
 
 async function launch() {

@@ -1,10 +1,10 @@
-import { buildRequest, init, validateField, validateUserUpdate } from "pds-profile";
+import { buildRequest, init } from "pds-profile";
+
+export { validateField, validateUserUpdate as validate } from "pds-profile";
 
 const CONNECTION = { domainId: "bj1" };
 
 export const ready = () => init();
-export const validate = (input) => validateUserUpdate(input);
-export { validateField };
 export const isOk = (result) => result.ok;
 export const paths = (result) => result.issues.map(({ path }) => path);
 

@@ -7,6 +7,10 @@ import * as rules from "./rules.js";
 
 const STATUSES = new Set(rules.STATUSES);
 const ROLES = new Set(rules.ROLES);
+/** Stands in for the avatar while the rest is made JSON. */
+const MARK = "\u0001";
+const MARK_IN_JSON = "\\u0001";
+const PHONE_MAX = 16;
 const HEAD_UNITS = 64;
 /** A multiple of 4, so that base64 is not cut. */
 const CHUNK_UNITS = 32 * 1024;
@@ -20,14 +24,14 @@ export function validate(input) {
   const { user_id, nick_name, status, role, avatar } = input;
   const { description, phone, email, user_data, group_info_list } = input;
   if (user_id === undefined) fail(errors, ["user_id"], "required");
-  else if (!isText(user_id, rules.USER_ID_MAX, isUserId)) fail(errors, ["user_id"], "format");
-  if (nick_name !== undefined && !isText(nick_name, rules.NICK_NAME_MAX, isLine)) fail(errors, ["nick_name"], "format");
+  else check(errors, "user_id", user_id, rules.USER_ID_MAX, isUserId);
+  check(errors, "nick_name", nick_name, rules.NICK_NAME_MAX, isLine);
   if (status !== undefined && !STATUSES.has(status)) fail(errors, ["status"], "not_an_option");
   if (role !== undefined && !ROLES.has(role)) fail(errors, ["role"], "not_an_option");
-  if (avatar !== undefined && !isText(avatar, rules.AVATAR_MAX, isAvatar)) fail(errors, ["avatar"], "format");
-  if (description !== undefined && !isText(description, rules.DESCRIPTION_MAX, isLines)) fail(errors, ["description"], "format");
-  if (phone !== undefined && !isText(phone, 16, isPhone)) fail(errors, ["phone"], "format");
-  if (email !== undefined && !isText(email, rules.EMAIL_MAX, isEmail)) fail(errors, ["email"], "format");
+  check(errors, "avatar", avatar, rules.AVATAR_MAX, isAvatar);
+  check(errors, "description", description, rules.DESCRIPTION_MAX, isLines);
+  check(errors, "phone", phone, PHONE_MAX, isPhone);
+  check(errors, "email", email, rules.EMAIL_MAX, isEmail);
   if (user_data !== undefined) checkUserData(user_data, errors);
   if (group_info_list !== undefined) checkGroups(group_info_list, errors);
   for (const key in input) if (!isField(key)) fail(errors, [key], "unknown_key");
@@ -54,13 +58,21 @@ export function bodyOf(input) {
   const result = validate(input);
   if (!result.ok) throw new Error("not valid");
   const { avatar } = result.value;
-  if (typeof avatar !== "string" || !avatar.startsWith("data:")) return JSON.stringify(result.value);
-  const [before, after] = JSON.stringify({ ...result.value, avatar: "\u0001" }).split("\\u0001");
+  if (!avatar?.startsWith("data:")) return JSON.stringify(result.value);
+  // No checked field holds this character but `user_data`, which comes after it.
+  const json = JSON.stringify({ ...result.value, avatar: MARK });
+  const at = json.indexOf(MARK_IN_JSON);
+  const before = json.slice(0, at);
+  const after = json.slice(at + MARK_IN_JSON.length);
   return before + avatar + after;
 }
 
 function fail(errors, path, code) {
   errors.push({ path, code });
+}
+
+function check(errors, key, value, maximum, isGood) {
+  if (value !== undefined && !isText(value, maximum, isGood)) fail(errors, [key], "format");
 }
 
 function isField(key) {
@@ -97,6 +109,7 @@ function isUserId(text) {
 const isLine = (text) => isPrintable(text) || rules.NICK_NAME.test(text);
 const isLines = (text) => isPrintable(text) || rules.DESCRIPTION.test(text);
 const isEmail = (text) => rules.EMAIL.test(text);
+const isNotEmpty = (text) => text !== "";
 
 function isPhone(text) {
   const from = text.charCodeAt(0) === 0x2b ? 1 : 0;
@@ -148,7 +161,8 @@ function checkUserData(value, errors) {
     if (typeof member !== "string") fail(errors, ["user_data", key], "not_a_string");
     else units += JSON_UNITS * (key.length + member.length) + 6;
   }
-  if (units > rules.USER_DATA_MAX && !rules.fitsAsJson(value)) fail(errors, ["user_data"], "too_long");
+  if (units <= rules.USER_DATA_MAX || rules.fitsAsJson(value)) return;
+  fail(errors, ["user_data"], "too_long");
 }
 
 function checkGroups(value, errors) {
@@ -165,9 +179,10 @@ function checkGroup(group, index, errors) {
     fail(errors, ["group_info_list", index], "not_an_object");
     return;
   }
-  const { group_id } = group;
-  if (typeof group_id !== "string" || group_id === "" || !rules.fits(group_id, rules.GROUP_ID_MAX)) {
+  if (!isText(group.group_id, rules.GROUP_ID_MAX, isNotEmpty)) {
     fail(errors, ["group_info_list", index, "group_id"], "format");
   }
-  for (const key in group) if (key !== "group_id") fail(errors, ["group_info_list", index, key], "unknown_key");
+  for (const key in group) {
+    if (key !== "group_id") fail(errors, ["group_info_list", index, key], "unknown_key");
+  }
 }

@@ -36,7 +36,8 @@ const small = (turn, more) => ({
   email: flat(`ada.${turn}@example.com`),
 });
 const withAvatar = (turn, text) => small(turn, { avatar: text });
-const https = (turn) => withAvatar(turn, flat(`https://images.example.com/people/${turn}/portrait.png?size=512`));
+const https = (turn) =>
+  withAvatar(turn, flat(`https://images.example.com/people/${turn}/portrait.png?size=512`));
 const valid = (turn) => withAvatar(turn, avatar(AVATAR_BYTES, turn));
 const badEnd = (turn) => withAvatar(turn, flat(`${avatar(AVATAR_BYTES, turn).slice(0, -1)}!`));
 const broken = (turn) => {
