@@ -4,6 +4,7 @@
 //! A new command is one module with a `command` function and one line in [`COMMANDS`].
 
 mod args;
+mod bench;
 mod build;
 mod cmd;
 mod dist;
@@ -63,6 +64,12 @@ const COMMANDS: &[Command] = &[
         run: size::command,
     },
     Command {
+        name: "bench",
+        options: "[--quick] [--only PAYLOAD]",
+        about: "measure the package beside other validators, and write bench/README.md's tables",
+        run: bench::command,
+    },
+    Command {
         name: "screenshots",
         options: "",
         about: "take pictures of the page in each of its states",
@@ -104,9 +111,10 @@ fn main() -> ExitCode {
 
 fn help() -> String {
     let mut text = "usage: cargo xtask <command>\n\n".to_owned();
-    for Command { name, options, about, .. } in COMMANDS {
-        let usage = format!("{name} {options}");
-        text += &format!("  {usage:<22}{about}\n");
+    let usage = |command: &Command| format!("{} {}", command.name, command.options);
+    let width = COMMANDS.iter().map(|command| usage(command).len()).max().unwrap_or(0) + 2;
+    for command in COMMANDS {
+        text += &format!("  {:<width$}{}\n", usage(command), command.about);
     }
     text += &format!("\nsteps of `test`: {}\n", test::step_names().join(", "));
     text

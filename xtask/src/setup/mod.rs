@@ -33,6 +33,8 @@ pub(crate) enum Need {
     Firefox,
     /// What `tests/package.json` lists.
     TestModules,
+    /// What `bench/package.json` lists.
+    BenchModules,
     /// What `xtask/typedoc/package.json` lists.
     DocModules,
 }
@@ -49,6 +51,7 @@ pub(crate) const ALL: &[Need] = &[
     Need::Chromium,
     Need::Firefox,
     Need::TestModules,
+    Need::BenchModules,
     Need::DocModules,
     Need::WasmOpt,
     Need::WasmBindgen,
@@ -79,6 +82,7 @@ fn ensure_one(repo: &Repo, need: Need) -> Result<()> {
         Need::Chromium => browser::install_chromium(repo),
         Need::Firefox => browser::install_firefox(repo),
         Need::TestModules => node::modules(repo, "tests"),
+        Need::BenchModules => node::modules(repo, "bench"),
         Need::DocModules => node::modules(repo, "xtask/typedoc"),
     }
 }

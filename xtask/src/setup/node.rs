@@ -1,4 +1,4 @@
-//! Node.js, and the modules that the tests and the API reference use.
+//! Node.js, and the modules that the tests, the benchmark and the API reference use.
 
 use std::fs;
 

@@ -18,6 +18,8 @@ use crate::{build, docs as references, serve, size};
 const PACKAGE_TESTS: &[&str] = &["tests/js", "tests/packaging", "tests/forms", "tests/images"];
 /// … the page in Chromium, its key flows in Firefox, against the sandbox …
 const PAGE_TESTS: &[&str] = &["tests/page"];
+/// … the linear memory after very much use, in Chromium …
+const MEMORY_TESTS: &[&str] = &["tests/memory"];
 /// … and sending, with everything that can go wrong on the way, in Chromium and Firefox.
 const FAULT_TESTS: &[&str] = &["tests/faults"];
 
@@ -50,6 +52,7 @@ pub(super) const STEPS: &[Step] = &[
     Step { name: "package", needs: FOR_NODE_TESTS, run: package },
     Step { name: "page", needs: FOR_BOTH_BROWSERS, run: page },
     Step { name: "size", needs: setup::FOR_BUILD, run: size_budget },
+    Step { name: "memory", needs: FOR_NODE_TESTS, run: memory },
     Step { name: "faults", needs: FOR_BOTH_BROWSERS, run: faults },
 ];
 
@@ -113,6 +116,10 @@ fn page(repo: &Repo, total: &mut Tally) -> Result<()> {
     node_tests(repo, total, PAGE_TESTS)
 }
 
+fn memory(repo: &Repo, total: &mut Tally) -> Result<()> {
+    node_tests(repo, total, MEMORY_TESTS)
+}
+
 fn faults(repo: &Repo, total: &mut Tally) -> Result<()> {
     node_tests(repo, total, FAULT_TESTS)
 }
@@ -150,14 +157,14 @@ fn size_budget(repo: &Repo, total: &mut Tally) -> Result<()> {
 mod tests {
     use std::fs;
 
-    use super::{FAULT_TESTS, PACKAGE_TESTS, PAGE_TESTS};
+    use super::{FAULT_TESTS, MEMORY_TESTS, PACKAGE_TESTS, PAGE_TESTS};
     use crate::repo::Repo;
 
     /// A new folder of tests that no step knows would be green for ever.
     #[test]
     fn no_folder_of_tests_is_forgotten() {
         let repo = Repo::find().unwrap();
-        let known = [PACKAGE_TESTS, PAGE_TESTS, FAULT_TESTS].concat();
+        let known = [PACKAGE_TESTS, PAGE_TESTS, MEMORY_TESTS, FAULT_TESTS].concat();
         for entry in fs::read_dir(repo.path("tests")).unwrap() {
             let folder = format!("tests/{}", entry.unwrap().file_name().to_string_lossy());
             let known = known.contains(&folder.as_str());
