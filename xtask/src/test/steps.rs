@@ -100,6 +100,8 @@ fn wasm_pack(repo: &Repo) -> Result<Cmd> {
     Ok(Cmd::new(repo, setup::wasm_pack()?)
         .words("test --mode no-install")
         .env_quiet("PATH", path_with(&[tools])?)
+        // The tool for tests translates what there is to debug with as well, for longer than they run.
+        .env_quiet("CARGO_PROFILE_DEV_DEBUG", "0")
         // The defaults, 5 and 20, are short for a busy machine and a cold browser.
         .env_quiet("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
         .env_quiet("WASM_BINDGEN_TEST_TIMEOUT", "120"))
