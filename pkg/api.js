@@ -1,6 +1,6 @@
 // What every entry exports: the core's functions with their JavaScript faces.
 
-import * as boundary from "./boundary.js";
+import { judgeDifference, judgeField, judgeRequest, judgeUpdate } from "./boundary.js";
 import { withCore } from "./core.js";
 import { judge } from "./judge.js";
 
@@ -11,19 +11,19 @@ export { fitAvatar } from "./fit-avatar.js";
 export { createSchemas, fieldSchemas, userUpdateSchema } from "./schema.js";
 
 export function validateUserUpdate(input, options) {
-  return judge(options, () => boundary.judgeUpdate(input, options));
+  return judge(judgeUpdate, options, input);
 }
 
 export function validateField(name, value, options) {
-  return judge(options, () => boundary.judgeField(textOr(name, ""), value, options));
+  return judge(judgeField, options, textOr(name, ""), value);
 }
 
 export function diffUserUpdate(current, edited, options) {
-  return judge(options, () => boundary.judgeDifference(current, edited, options));
+  return judge(judgeDifference, options, current, edited);
 }
 
 export function buildRequest(update, connection, options) {
-  return judge(options, () => boundary.judgeRequest(update, connection, options));
+  return judge(judgeRequest, options, update, connection);
 }
 
 export function editableFields(role, options) {

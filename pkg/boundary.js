@@ -57,17 +57,34 @@ const EXTRA_MAX_UNITS = 256 * 1024;
 const MAX_ALLOWED_KEYS = 1000;
 const SHORT_AVATAR_UNITS = 512;
 
+/** The fields in the service's order, each with its own code: the engine knows then where to look. */
+const FIELDS = [
+  ["user_id", (from) => from.user_id, (to, value) => void (to.user_id = value)],
+  ["nick_name", (from) => from.nick_name, (to, value) => void (to.nick_name = value)],
+  ["status", (from) => from.status, (to, value) => void (to.status = value)],
+  ["role", (from) => from.role, (to, value) => void (to.role = value)],
+  ["avatar", (from) => from.avatar, (to, value) => void (to.avatar = value)],
+  ["description", (from) => from.description, (to, value) => void (to.description = value)],
+  ["phone", (from) => from.phone, (to, value) => void (to.phone = value)],
+  ["email", (from) => from.email, (to, value) => void (to.email = value)],
+  ["user_data", (from) => from.user_data, (to, value) => void (to.user_data = value)],
+  ["group_info_list", (from) => from.group_info_list, (to, value) => void (to.group_info_list = value)],
+];
+const fieldNames = /* @__PURE__ */ FIELDS.map(([name]) => name);
+const getters = /* @__PURE__ */ FIELDS.map(([, get]) => get);
+const setters = /* @__PURE__ */ FIELDS.map(([, , set]) => set);
+const numbers = /* @__PURE__ */ new Map(fieldNames.map((name, number) => [name, number]));
+const avatarNumber = /* @__PURE__ */ fieldNames.indexOf("avatar");
+/** A slot for each field, all empty. */
+const noSlots = /* @__PURE__ */ FIELDS.map(() => undefined);
+
 const NOTHING = [];
 const decoder = /* @__PURE__ */ new TextDecoder("utf-8", { ignoreBOM: true });
 
 let core;
 let names;
-let numbers;
 let kinds;
 let limits;
-let avatarNumber;
-/** A slot for each field, all empty. */
-let noSlots;
 const locales = new Map();
 
 /** All of the core's memory; without length once the memory has grown. */
@@ -86,18 +103,16 @@ let isFull;
 export function connect(loaded) {
   core = loaded;
   names ??= core.names();
-  numbers ??= new Map(names.FieldName.map((name, number) => [name, number]));
   kinds ??= new Map(names.ValueKind.map((name, number) => [name, number]));
   limits ??= limitsOf(core.limits());
-  avatarNumber ??= numbers.get("avatar");
-  noSlots ??= names.FieldName.map(() => undefined);
   makeRoom(USUAL_WORDS, USUAL_BYTES);
 }
 
 function limitsOf(told) {
-  const fields = names.FieldName.map((_, number) => ({ shape: told[2 * number], units: told[2 * number + 1] }));
-  const [keys, items, unknownKeys] = told.slice(2 * fields.length);
-  return { fields, keys, items, unknownKeys };
+  const shapes = fieldNames.map((_, number) => told[2 * number]);
+  const units = fieldNames.map((_, number) => told[2 * number + 1]);
+  const [keys, items, unknownKeys] = told.slice(2 * shapes.length);
+  return { shapes, units, keys, items, unknownKeys };
 }
 
 function makeRoom(wordsCount, bytesCount) {
@@ -114,7 +129,7 @@ function look() {
   bytes = new Uint8Array(buffer);
 }
 
-export function judgeUpdate(input, options) {
+export function judgeUpdate(options, input) {
   const payload = readPayload(input, allowedKeys(options));
   const bits = how(options);
   pack(putPayload, payload);
@@ -125,14 +140,14 @@ export function judgeUpdate(input, options) {
   return told(verdict, () => toldValue(payload));
 }
 
-export function judgeField(name, input, options) {
+export function judgeField(options, name, input) {
   const number = numbers.get(name);
   if (number === undefined) return told(core.judge_unknown_field(name, how(options)));
-  const value = readField(limits.fields[number], input);
+  const value = readField(input, number);
   const bits = how(options);
   pack(put, value, number);
   if (core.is_field_as_given(number, bits)) return { ok: true, value, changes: [] };
-  if (limits.fields[number].shape === AVATAR_SHAPE && typeof value === "string") core.given_avatar(value);
+  if (number === avatarNumber && typeof value === "string") core.given_avatar(value);
   const verdict = core.judge_field(number, bits);
   if (verdict === AS_GIVEN) return { ok: true, value: plain(value), changes: [] };
   const payload = { slots: noSlots.slice(), extras: NOTHING };
@@ -140,7 +155,7 @@ export function judgeField(name, input, options) {
   return told(verdict, () => toldValue(payload)[name]);
 }
 
-export function judgeDifference(current, edited, options) {
+export function judgeDifference(options, current, edited) {
   const allowed = allowedKeys(options);
   const before = readPayload(current, allowed);
   const after = readPayload(edited, allowed, current);
@@ -153,7 +168,7 @@ export function judgeDifference(current, edited, options) {
   return told(core.judge_difference(how(options)), () => toldValue(after) ?? null);
 }
 
-export function judgeRequest(input, connection, options) {
+export function judgeRequest(options, input, connection) {
   const payload = readPayload(input, allowedKeys(options));
   const target = readConnection(connection);
   pack(() => {
@@ -268,13 +283,17 @@ function readPayload(input, allowed, current) {
   const slots = noSlots.slice();
   payload.slots = slots;
   for (let index = 0; index < keys.length; index += 1) {
-    const key = keys[index];
-    const number = numbers.get(key);
-    if (number !== undefined) slots[number] = readSlot(input, key, number, current);
-    else if (allowed.includes(key) && key !== "__proto__" && key.length <= KEY_MAX_UNITS) readExtra(payload, input, key);
-    else readUnknown(payload, key);
+    const number = numbers.get(keys[index]);
+    if (number === undefined) readOther(payload, input, keys[index], allowed);
+    else slots[number] = readSlot(input, number, current);
   }
   return payload;
+}
+
+function readOther(payload, input, key, allowed) {
+  const isExtra = allowed.includes(key) && key !== "__proto__" && key.length <= KEY_MAX_UNITS;
+  if (isExtra) readExtra(payload, input, key);
+  else readUnknown(payload, key);
 }
 
 function keysOf(object) {
@@ -285,21 +304,24 @@ function keysOf(object) {
   }
 }
 
-function readSlot(input, key, number, current) {
+function readSlot(input, number, current) {
   let value;
   try {
-    value = input[key];
+    value = getters[number](input);
   } catch {
     return unreadable;
   }
-  if (typeof value === "object" && value !== null && property(current, key) === value) return undefined;
-  return readField(limits.fields[number], value);
+  if (typeof value !== "object" || value === null) return readField(value, number);
+  const isUntouched = current !== undefined && property(current, fieldNames[number]) === value;
+  return isUntouched ? undefined : readField(value, number);
 }
 
-function readField({ shape, units }, value) {
+function readField(value, number) {
+  const shape = limits.shapes[number];
+  const units = limits.units[number];
   if (typeof value === "string") {
-    if (shape === TEXT_SHAPE) return readText(value, units);
-    return shape === AVATAR_SHAPE ? value : wrong("string");
+    if (shape > AVATAR_SHAPE) return wrong("string");
+    return shape === TEXT_SHAPE ? readText(value, units) : value;
   }
   if (value === undefined) return undefined;
   const kind = kindOf(value);
@@ -467,7 +489,7 @@ function putConnection({ allowHttpLoopback, parts }) {
 /** Anything that was read. */
 function put(value, number) {
   if (typeof value === "string") {
-    if (number !== undefined && limits.fields[number].shape === AVATAR_SHAPE) putAvatar(value);
+    if (number === avatarNumber) putAvatar(value);
     else putText(value);
   } else if (value === undefined) putWord(0);
   else if (value instanceof Note) putNote(value);
@@ -614,7 +636,7 @@ function toldIssues() {
 
 function toldIssue() {
   const number = words[at++];
-  const field = number === NONE ? undefined : names.FieldName[number];
+  const field = number === NONE ? undefined : fieldNames[number];
   const path = toldPath(field);
   const code = names.IssueCode[words[at++]];
   const issue = field === undefined ? { path, code } : { field, path, code };
@@ -684,7 +706,7 @@ function setSome(issue, key) {
 function toldChanges() {
   const changes = [];
   for (let left = words[at++]; left > 0; left -= 1) {
-    const field = names.FieldName[words[at++]];
+    const field = fieldNames[words[at++]];
     const rule = names.ChangeRule[words[at++]];
     changes.push({ field, path: [field], rule, message: toldText() });
   }
@@ -731,7 +753,7 @@ function valueOf({ slots, extras }) {
   const value = {};
   for (let number = 0; number < slots.length; number += 1) {
     const slot = slots[number];
-    if (slot !== undefined) value[names.FieldName[number]] = plain(slot);
+    if (slot !== undefined) setters[number](value, typeof slot === "string" ? slot : plain(slot));
   }
   for (const { key, json } of extras) value[key] = JSON.parse(json);
   return value;

@@ -6,7 +6,7 @@
 // happens in between (a patched fetch that never settles, a trap) the promise settles once.
 
 import { judgeConnection } from "./boundary.js";
-import { getCore, keepCore, trapped, withCore } from "./core.js";
+import { getCore, guarded, keepCore, trapped } from "./core.js";
 import { PdsError } from "./errors.js";
 import { sentence } from "./instance.js";
 import { reworded } from "./judge.js";
@@ -73,7 +73,7 @@ class ClientState {
 
   issuesWith(token) {
     const connection = { ...this.connection, ...token };
-    const issues = withCore(() => judgeConnection(connection, this.locale));
+    const issues = guarded(judgeConnection, connection, this.locale);
     return reworded(issues, this.message);
   }
 }

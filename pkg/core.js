@@ -27,9 +27,14 @@ export function getCore() {
 
 /** Runs a synchronous function of the core; a trap becomes an error and ends the instance. */
 export function withCore(use) {
-  const loaded = getCore();
+  return guarded(use, getCore());
+}
+
+/** Runs something that calls the core, with what it takes; likewise. */
+export function guarded(call, first, second, third) {
+  getCore();
   try {
-    return use(loaded);
+    return call(first, second, third);
   } catch (cause) {
     trapped();
     const message = sentence("internal", undefined, "en") ?? "The profile module failed.";

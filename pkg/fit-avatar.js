@@ -5,7 +5,7 @@
 // photo: where it was taken stays with its owner.
 
 import { judgeField } from "./boundary.js";
-import { getCore, withCore } from "./core.js";
+import { getCore, guarded, withCore } from "./core.js";
 import { PdsError } from "./errors.js";
 import { reworded } from "./judge.js";
 
@@ -141,7 +141,7 @@ class Fit {
     if (encoded.size > limitBytes()) return undefined;
     const dataUrl = await dataUrlOf(encoded);
     const { dataUrlPrefix } = this.#options;
-    const result = withCore(() => judgeField("avatar", dataUrl, { dataUrlPrefix }));
+    const result = guarded(judgeField, { dataUrlPrefix }, "avatar", dataUrl);
     return result.ok ? result.value : undefined;
   }
 

@@ -1,10 +1,10 @@
 // Asks the core for a verdict, and puts the caller's own words in the place of ours.
 
-import { withCore } from "./core.js";
+import { guarded } from "./core.js";
 
-/** What the core says of a value, with the messages that the options ask for. */
-export function judge(options, ask) {
-  const result = withCore(ask);
+/** What one of `boundary.js` says of one value or two, with the messages that the options ask for. */
+export function judge(ask, options, first, second) {
+  const result = guarded(ask, options, first, second);
   return result.ok ? result : { ...result, issues: reworded(result.issues, options?.message) };
 }
 

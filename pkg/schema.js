@@ -1,13 +1,13 @@
 // Standard Schema v1 and Standard JSON Schema, both of spec 1.1: what form libraries take as it is.
 
-import * as boundary from "./boundary.js";
+import { judgeField, judgeUpdate } from "./boundary.js";
 import { judge } from "./judge.js";
 import * as jsonSchemas from "./json-schema.js";
 
 /** A schema for payloads and one for each field, all judging with these options. */
 export function createSchemas(options) {
   const userUpdateSchema = standard(
-    (value) => judge(options, () => boundary.judgeUpdate(value, options)),
+    (value) => judge(judgeUpdate, options, value),
     (side) => withExtras(jsonSchemas[side], options?.allow),
   );
   const names = Object.keys(jsonSchemas.output.properties);
@@ -19,7 +19,7 @@ export const { userUpdateSchema, fieldSchemas } = createSchemas();
 
 function fieldSchema(name, options) {
   return standard(
-    (value) => relative(judge(options, () => boundary.judgeField(name, value, options))),
+    (value) => relative(judge(judgeField, options, name, value)),
     (side) => jsonSchemas[side].properties[name],
   );
 }
