@@ -1,32 +1,28 @@
 //! What JavaScript sees: the exports, one screen. The only module that knows JavaScript values.
 //!
-//! `read.rs`, `text.rs` and `base64.rs` bring values in, `write.rs` and `user.rs` take values out, `call.rs` makes a call of
-//! one or more requests, `send.rs` sends one. The npm package (`pkg/`) puts its face on these.
+//! `read.rs`, `text.rs` and `base64.rs` bring values in, `write.rs` and `user.rs` take values out,
+//! `call.rs` has the steps of a call, `send.rs` sends a request. The npm package (`pkg/`) puts its face
+//! on these.
 
 mod base64;
-mod call;
+pub mod call;
 mod data;
-mod hooks;
 mod read;
-mod send;
+pub mod send;
 mod text;
 mod user;
 mod write;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::AbortSignal;
 
-use call::Call;
 use data::Data;
-use hooks::Hooks;
 
 use crate::error::{Error, ErrorKind};
 use crate::field::Field;
 use crate::fields::role::Role;
-use crate::issue::{Code, Issue, Reason};
+use crate::issue::{Code, Reason};
 use crate::messages::{self, Locale};
-use crate::value::Value;
 use crate::{image, request, validate};
 
 /// `validateUserUpdate`.
@@ -84,64 +80,6 @@ pub fn build_request(update: &JsValue, connection: &JsValue, options: &JsValue) 
 pub fn check_connection(connection: &JsValue, locale: &str) -> JsValue {
     let issues = read::connection(connection).err();
     write::issues(issues.as_slice(), Locale::negotiate(locale))
-}
-
-/// `client.updateUser`: the outcome, or a promise of it that rejects never.
-///
-/// The payload is judged before the first promise is made, so that a trap in a rule is thrown.
-#[wasm_bindgen]
-#[must_use]
-pub fn update_user(
-    input: &JsValue,
-    options: &JsValue,
-    connection: JsValue,
-    hooks: Hooks,
-    signal: AbortSignal,
-) -> JsValue {
-    let read::Options { rules, locale } = read::options(options);
-    let outcome = validate::validate(read::payload(input, &rules), &rules);
-    let update = match outcome.result {
-        Ok(update) => update,
-        Err(issues) => return write::settled(Err(Error::invalid(issues)), locale),
-    };
-    if !hooks.begin(update.user_id()).unwrap_or(false) {
-        return write::settled(Err(Error::new(ErrorKind::Busy)), locale);
-    }
-    let path = request::UPDATE_USER_PATH;
-    let body = write::body(update.body());
-    let policy = read::retry_policy(options);
-    Call { path, body, connection, policy, hooks, signal, locale }.start()
-}
-
-/// `client.getUser`: the outcome, or a promise of it that rejects never.
-#[wasm_bindgen]
-#[must_use]
-pub fn get_user(
-    user_id: &JsValue,
-    options: &JsValue,
-    connection: JsValue,
-    hooks: Hooks,
-    signal: AbortSignal,
-) -> JsValue {
-    let read::Options { rules, locale } = read::options(options);
-    let body = match get_user_body(user_id, &rules) {
-        Ok(body) => body.into(),
-        Err(issues) => return write::settled(Err(Error::invalid(issues)), locale),
-    };
-    let path = request::GET_USER_PATH;
-    let policy = read::retry_policy(options);
-    Call { path, body, connection, policy, hooks, signal, locale }.start()
-}
-
-/// Asks for the token's own user when no id is given.
-fn get_user_body(user_id: &JsValue, rules: &crate::Options) -> Result<String, Vec<Issue>> {
-    if user_id.is_undefined() {
-        return Ok(request::get_user_body(None));
-    }
-    let raw = read::field(Field::UserId, user_id);
-    let value = validate::validate_field(Field::UserId, raw, rules).result?;
-    let Some(Value::Text(user_id)) = value else { return Ok(request::get_user_body(None)) };
-    Ok(request::get_user_body(Some(&user_id)))
 }
 
 /// Makes the next call begin on a fresh instance: this one has trapped, and a trap leaves its stack

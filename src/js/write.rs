@@ -5,7 +5,6 @@ use wasm_bindgen::JsValue;
 
 use super::data::{Data, Key};
 use super::text::AvatarString;
-use super::user::ParsedObject;
 use crate::body::Body;
 use crate::data_url::{DataUrlPrefix, MediaType};
 use crate::editable::editable;
@@ -24,14 +23,19 @@ use crate::{Code, Editability, Error, ErrorKind};
 
 /// The members of an object, in order; those that are absent are left out.
 #[derive(Default)]
-struct Members(Vec<(Key, Data)>);
+pub(super) struct Members(pub(super) Vec<(Key, Data)>);
 
 impl Members {
-    fn put(&mut self, key: &'static str, value: Data) {
+    pub(super) fn put(&mut self, key: &'static str, value: Data) {
         self.0.push((Key::Name(key), value));
     }
 
-    fn put_some<V>(&mut self, key: &'static str, value: Option<V>, data: impl FnOnce(V) -> Data) {
+    pub(super) fn put_some<V>(
+        &mut self,
+        key: &'static str,
+        value: Option<V>,
+        data: impl FnOnce(V) -> Data,
+    ) {
         if let Some(value) = value {
             self.put(key, data(value));
         }
@@ -213,16 +217,8 @@ pub(super) fn request(request: Request<Body<'_, AvatarString>>) -> Data {
     ])
 }
 
-/// `{ ok: true, user }` or `{ ok: false, error }`.
-pub(super) fn settled(result: Result<ParsedObject, Error>, locale: Locale) -> JsValue {
-    let (ok, key, value) = match result {
-        Ok(user) => (true, "user", Data::Kept(user.into_user())),
-        Err(error) => (false, "error", error_data(error, locale)),
-    };
-    Data::object([("ok", Data::Bool(ok)), (key, value)]).into_js()
-}
-
-fn error_data(error: Error, locale: Locale) -> Data {
+/// An error.
+pub(super) fn error_data(error: Error, locale: Locale) -> Data {
     let mut members = Members::default();
     members.put("kind", Data::Name(error.kind.as_str()));
     members.put("message", Data::Text(error_message(&error, locale)));
