@@ -4,6 +4,7 @@
 //! `call.rs` has the steps of a call, `send.rs` sends a request. The npm package (`pkg/`) puts its face
 //! on these.
 
+mod allocator;
 mod base64;
 pub mod call;
 mod data;
