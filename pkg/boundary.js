@@ -169,7 +169,10 @@ export function judgeDifference(options, current, edited) {
 }
 
 export function judgeRequest(options, input, connection) {
-  const payload = readPayload(input, allowedKeys(options));
+  return judgedRequest(options, readPayload(input, allowedKeys(options)), connection);
+}
+
+function judgedRequest(options, payload, connection) {
   const target = readConnection(connection);
   pack(() => {
     putConnection(target);
@@ -177,6 +180,47 @@ export function judgeRequest(options, input, connection) {
   });
   giveAvatars(payload);
   return told(core.judge_request(how(options)), toldRequest);
+}
+
+/** A payload to send: its request without what every request has. */
+export function judgeUpdateRequest(options, input, connection) {
+  const payload = readPayload(input, allowedKeys(options));
+  const result = judgedRequest(options, payload, connection);
+  // An id is never changed: what was read is what is sent.
+  return result.ok ? { ...result, userId: payload.slots[0] } : result;
+}
+
+/** The request for a user, the token's own where no id is given. */
+export function judgeQuestion(options, userId, connection) {
+  const id = readField(userId, 0);
+  const target = readConnection(connection);
+  pack(() => {
+    putConnection(target);
+    put(id);
+  });
+  return told(core.judge_question(how(options)), toldRequest);
+}
+
+/** What an image file says of itself: `{ ok: true, value }` or `{ ok: false, issues }`. */
+export function inspectImage(locale, { head, tail, size }) {
+  const value = core.inspect_image(head, tail, size, how({ locale }));
+  return value === undefined ? told(REFUSED) : { ok: true, value };
+}
+
+/** The refusal of an image. */
+export function refusedImage(locale, reason) {
+  core.refuse_image(reason, how({ locale }));
+  return told(REFUSED);
+}
+
+/** What came of a request; see `answer` in `src/js/call.rs`. */
+export function judgeAnswer(options, { response, body, failure }, { mayRefresh, retries, leftMs }) {
+  const bits = how(options);
+  const outcome = core.answer(response, body, failure, options.retry, bits, mayRefresh, retries, leftMs, Math.random());
+  if (outcome.ok) return outcome;
+  open();
+  outcome.error.issues = toldIssues();
+  return outcome;
 }
 
 /** What is wrong with a connection. */
@@ -431,7 +475,7 @@ function readConnection(connection) {
   const part = (key) => {
     const value = property(connection, key);
     if (value === undefined) return undefined;
-    return typeof value === "string" ? readText(value, EXTRA_MAX_UNITS) : wrong(kindOf(value));
+    return typeof value === "string" ? wellFormed(value.slice(0, EXTRA_MAX_UNITS)) : wrong(kindOf(value));
   };
   const parts = [part("domainId"), part("endpoint"), part("accessToken")];
   return { allowHttpLoopback: property(connection, "allowHttpLoopback") === true, parts };

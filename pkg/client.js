@@ -1,12 +1,13 @@
 // Calls that always settle.
 //
-// The core decides what to send, when to send it again, and what an answer means; this keeps the
-// clock. Each call has an AbortController of its own, aborted without a reason, and races the core
-// with the deadline, the caller's signal, and the end of the core's instance, so that whatever
-// happens in between (a patched fetch that never settles, a trap) the promise settles once.
+// The core decides what to send, when to send it again, and what an answer means: each is one step that
+// throws when it traps, and that keeps nothing. This waits in between, and keeps the clock. Each call
+// has an AbortController of its own, aborted without a reason, and whatever it waits for races with the
+// deadline and the caller's signal, so that whatever happens (a patched fetch that never settles) the
+// promise settles once.
 
-import { judgeConnection } from "./boundary.js";
-import { getCore, guarded, keepCore, trapped } from "./core.js";
+import { judgeAnswer, judgeConnection, judgeQuestion, judgeUpdateRequest } from "./boundary.js";
+import { getCore, guarded, withCore } from "./core.js";
 import { PdsError } from "./errors.js";
 import { sentence } from "./instance.js";
 import { reworded } from "./judge.js";
@@ -15,27 +16,25 @@ import { TokenSource } from "./token.js";
 const DEFAULT_TIMEOUT_MS = 15_000;
 /** What a timer can hold; a longer time would fire at once. */
 const MAX_TIMEOUT_MS = 2 ** 31 - 1;
+/** The most of an answer that is read: a user with a full avatar is a third of it. */
+const RESPONSE_MAX_BYTES = 1024 * 1024;
 
 export function createClient(options) {
   const client = new ClientState(options ?? {});
   const { rules, connection } = client;
   return {
     updateUser: (input, callOptions) =>
-      call(client, callOptions, (core, hooks, signal) =>
-        core.update_user(input, rules, connection, hooks, signal),
-      ),
+      call(client, callOptions, () => judgeUpdateRequest(rules, input, connection)),
     getUser: (callOptions) =>
-      call(client, callOptions, (core, hooks, signal) =>
-        core.get_user(callOptions?.userId, rules, connection, hooks, signal),
-      ),
+      call(client, callOptions, () => judgeQuestion(rules, callOptions?.userId, connection)),
   };
 }
 
 /** Makes a call; whatever goes wrong, it is a PdsError that the promise rejects with. */
-async function call(client, callOptions, start) {
-  const core = getCore();
+async function call(client, callOptions, prepare) {
+  getCore();
   try {
-    return await new Call(client, callOptions).run(core, start);
+    return await new Call(client, callOptions).run(prepare);
   } catch (error) {
     if (error instanceof PdsError) throw error;
     throw new PdsError({ kind: "internal", message: client.sentence("internal") }, { cause: error });
@@ -88,19 +87,19 @@ class Call {
   #attempts = 0;
   #onAttempt;
   #onResponse;
-  #userId;
   /** Set while the caller's own functions are waited for: the call is then short of a token. */
   #waitingForToken = false;
   #tokenCause;
   #refreshing;
+  /** Ends the call before its time; what it then rejects with. */
   #interrupt;
-  #release;
-  /** How many promises the core has waited for. */
-  #awaited = 0;
-  #isStarted = false;
-  /** Whether the core is done with the call, or for. */
-  #isEnded = false;
-  #isGone = false;
+  #interruption;
+  #interrupted = new Promise((_, reject) => {
+    this.#interrupt = (kind, cause) => {
+      this.#interruption ??= this.#error({ kind }, cause);
+      reject(this.#interruption);
+    };
+  });
 
   constructor(client, callOptions) {
     const { signal, timeoutMs, onAttempt, onResponse } = callOptions ?? {};
@@ -109,85 +108,125 @@ class Call {
     this.#onResponse = onResponse;
     this.#signal = signal;
     this.#timeoutMs = clampedTimeout(timeoutMs ?? client.timeoutMs);
-  }
-
-  async run(core, start) {
-    if (this.#signal?.aborted) throw this.#error({ kind: "aborted" }, this.#signal.reason);
-    const interrupted = new Promise((_, reject) => {
-      this.#interrupt = (kind, cause) => reject(this.#error({ kind }, cause));
-    });
     // Whoever waits for it is told; when nobody does, that is no unhandled rejection.
-    interrupted.catch(() => {});
-    const disarms = [];
-    this.#release = keepCore(() => this.#onRestart());
+    this.#interrupted.catch(() => {});
+  }
+
+  async run(prepare) {
+    if (this.#signal?.aborted) throw this.#error({ kind: "aborted" }, this.#signal.reason);
+    const { updating } = this.#client;
+    const { ok, issues, value: request, userId } = guarded(prepare);
+    if (!ok) throw this.#error({ kind: "invalid", issues });
+    if (updating.has(userId)) throw this.#error({ kind: "busy" });
+    const disarm = this.#arm();
+    if (userId !== undefined) updating.add(userId);
     try {
-      this.#arm(disarms);
-      const hooks = this.#hooks(interrupted);
-      const running = this.#started(() => start(core, hooks, this.#controller.signal));
-      const outcome = await Promise.race([running, interrupted]);
-      if (outcome.ok) return outcome.user;
-      throw this.#error(outcome.error, this.#tokenCause);
+      return await this.#exchange(request);
+    } catch (error) {
+      if (error instanceof PdsError && error.kind !== "internal") throw error;
+      throw this.#error({ kind: "internal" }, error instanceof PdsError ? error.cause : error);
     } finally {
-      if (!this.#isStarted) this.#release();
-      for (const disarm of disarms) disarm();
+      disarm();
       this.#controller.abort();
-      this.#interrupt("aborted");
-      this.#client.updating.delete(this.#userId);
+      updating.delete(userId);
     }
   }
 
-  /** Begins in the core; what it throws is a trap. */
-  #started(start) {
-    this.#isStarted = true;
-    let running;
+  /** As many requests as it takes, and as the core allows. */
+  async #exchange(request) {
+    const { tokens } = this.#client;
+    let token = await this.#ask(() => tokens.current());
+    if (token === undefined) throw this.#error({ kind: "unauthorized" }, this.#tokenCause);
+    this.#tell({ attempt: 1, waitMs: 0 });
+    const issues = this.#client.issuesWith({ accessToken: token.value ?? null });
+    if (issues.length > 0) throw this.#error({ kind: "invalid", issues });
+    let mayRefresh = true;
+    let retries = 0;
+    for (;;) {
+      const outcome = await this.#attempt(request, token.value, mayRefresh, retries);
+      if (outcome.ok) return outcome.user;
+      const { error, refresh, waitMs } = outcome;
+      const attempt = this.#attempts + 1;
+      if (refresh) {
+        mayRefresh = false;
+        const refused = token.value;
+        token = await this.#ask(() => this.#replaced(refused));
+        if (token === undefined) throw this.#error(error, this.#tokenCause);
+        this.#tell({ attempt, waitMs: 0, reason: "unauthorized" });
+      } else if (waitMs !== undefined) {
+        retries += 1;
+        this.#tell({ attempt, waitMs, reason: error.kind });
+        await this.#settled(new Promise((resolve) => setTimeout(resolve, waitMs)));
+      } else throw this.#error(error, this.#tokenCause);
+    }
+  }
+
+  /** One request, and what the core makes of what came. */
+  async #attempt({ url, body }, token, mayRefresh, retries) {
+    this.#attempts += 1;
+    const { rules } = this.#client;
+    const { signal } = this.#controller;
+    const sent = await this.#settled(withCore((core) => core.send(url, token, body, signal)));
+    const response = isResponse(sent?.value) ? sent.value : undefined;
+    const { body: answer, failure = "" } = response === undefined ? {} : await this.#read(response.body);
+    const leftMs = this.#began + this.#timeoutMs - performance.now();
+    const answered = { response, body: answer, failure };
+    const outcome = guarded(judgeAnswer, rules, answered, { mayRefresh, retries, leftMs });
+    const { status, requestId } = outcome;
+    if (status !== undefined) {
+      const told = { status, attempts: this.#attempts, ...(requestId && { requestId }) };
+      quietly(() => this.#onResponse?.(told));
+    }
+    return outcome;
+  }
+
+  /** Reads a body chunk by chunk, so that an endless one ends here; gives the value that it is. */
+  async #read(stream) {
+    const chunks = [];
+    let length = 0;
+    const reader = stream && quietly(() => stream.getReader());
+    if (stream && !reader) return { failure: "network" };
+    while (reader) {
+      const { done, value } = (await this.#settled(quietly(() => reader.read())))?.value ?? {};
+      if (done === true) break;
+      if (!(value instanceof Uint8Array)) return { failure: "network" };
+      chunks.push(value);
+      length += value.length;
+      if (length > RESPONSE_MAX_BYTES) {
+        // Closes the connection; nobody waits for that.
+        reader.cancel().catch(() => {});
+        return { failure: "too_large" };
+      }
+    }
+    const bytes = new Uint8Array(length);
+    let at = 0;
+    for (const chunk of chunks) {
+      bytes.set(chunk, at);
+      at += chunk.length;
+    }
+    return { body: withCore((core) => core.is_too_deep(bytes)) ? undefined : parsed(bytes) };
+  }
+
+  /** What a promise gives, as `{ value }`; undefined when it fails. Throws when the call is over first. */
+  async #settled(promise) {
     try {
-      running = Promise.resolve(start());
-    } catch (cause) {
-      this.#onTrap(cause);
-      throw cause;
+      return { value: await Promise.race([promise, this.#interrupted]) };
+    } catch {
+      if (this.#interruption) throw this.#interruption;
+      return undefined;
     }
-    const onEnd = () => {
-      this.#isEnded = true;
-      this.#release();
-    };
-    running.then(onEnd, onEnd);
-    this.#expectProgress();
-    return running;
   }
 
-  /**
-   * A trap in a promise's callback is nobody's exception. But whenever the core goes on, it has asked
-   * for something more, or ended, before the next task; if it has not, it trapped.
-   */
-  #expectProgress() {
-    const awaited = this.#awaited;
-    setTimeout(() => {
-      if (!this.#isEnded && this.#awaited === awaited) this.#onTrap();
-    });
-  }
-
-  /** The instance is gone, and with it whoever waits in it: see `untilOver`. */
-  #onRestart() {
-    this.#isGone = true;
-    this.#isEnded = true;
-    this.#interrupt("internal");
-  }
-
-  #onTrap(cause) {
-    this.#isEnded = true;
-    this.#interrupt("internal", cause);
-    this.#release();
-    trapped();
-  }
-
-  /** Arms the clock and the caller's signal; what disarms them goes into `disarms`. */
-  #arm(disarms) {
-    const timer = setTimeout(() => this.#onDeadline(), this.#timeoutMs);
-    disarms.push(() => clearTimeout(timer));
+  /** Arms the clock and the caller's signal; gives what disarms them. */
+  #arm() {
     const signal = this.#signal;
     const onAbort = () => this.#interrupt("aborted", signal.reason);
     signal?.addEventListener("abort", onAbort, { once: true });
-    disarms.push(() => signal?.removeEventListener("abort", onAbort));
+    const timer = setTimeout(() => this.#onDeadline(), this.#timeoutMs);
+    return () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", onAbort);
+    };
   }
 
   #onDeadline() {
@@ -198,66 +237,33 @@ class Call {
     return this.#interrupt("unauthorized", cause);
   }
 
-  /** What the core asks of the client while it makes the call. */
-  #hooks(interrupted) {
-    const { tokens, updating } = this.#client;
-    return {
-      begin: (userId) => {
-        if (updating.has(userId)) return false;
-        updating.add(userId);
-        this.#userId = userId;
-        return true;
-      },
-      token: () => this.#ask(() => tokens.current()),
-      refresh: (refused) =>
-        this.#ask(() => {
-          if (!tokens.canRefresh) throw undefined;
-          this.#refreshing = tokens.replace(refused, this.#began);
-          return this.#refreshing;
-        }),
-      plan: (attempt, waitMs, reason) => this.#tellPlan({ attempt, waitMs, ...(reason && { reason }) }),
-      sent: () => {
-        this.#attempts += 1;
-      },
-      answered: (status, requestId) =>
-        this.#onResponse?.({ status, attempts: this.#attempts, ...(requestId && { requestId }) }),
-      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-      leftMs: () => this.#began + this.#timeoutMs - performance.now(),
-      untilOver: (promise) => {
-        this.#awaited += 1;
-        return new Promise((resolve, reject) => {
-          // Nobody may be told whose instance is gone: the callback would throw, into nowhere.
-          const unlessGone = (settle) => (value) => {
-            if (this.#isGone) return;
-            settle(value);
-            this.#expectProgress();
-          };
-          Promise.race([promise, interrupted]).then(unlessGone(resolve), unlessGone(reject));
-        });
-      },
-    };
-  }
-
-  /** Tells the client's hook and the call's: what one throws does not keep it from the other. */
-  #tellPlan(plan) {
-    try {
-      this.#client.onAttempt?.(plan);
-    } finally {
-      this.#onAttempt?.(plan);
-    }
+  #replaced(refused) {
+    const { tokens } = this.#client;
+    if (!tokens.canRefresh) throw undefined;
+    this.#refreshing = tokens.replace(refused, this.#began);
+    return this.#refreshing;
   }
 
   /** Waits for a function of the caller's, and keeps what it fails with. */
   async #ask(forToken) {
     this.#waitingForToken = true;
-    try {
-      return await forToken();
-    } catch (cause) {
-      this.#tokenCause = cause;
-      throw cause;
-    } finally {
-      this.#waitingForToken = false;
-    }
+    const asked = (async () => {
+      try {
+        return await forToken();
+      } catch (cause) {
+        this.#tokenCause = cause;
+        throw cause;
+      }
+    })();
+    const token = await this.#settled(asked);
+    this.#waitingForToken = false;
+    return token;
+  }
+
+  /** Tells the client's hook and the call's what will be tried, before the wait for it. */
+  #tell(plan) {
+    quietly(() => this.#client.onAttempt?.(plan));
+    quietly(() => this.#onAttempt?.(plan));
   }
 
   #error(data, cause) {
@@ -271,6 +277,24 @@ class Call {
     const options = cause === undefined ? undefined : { cause };
     return new PdsError({ ...data, message, issues, retryable, attempts: this.#attempts }, options);
   }
+}
+
+/** What a function gives, unless it throws: a hook's exception is its own affair. */
+function quietly(tell) {
+  try {
+    return tell();
+  } catch {
+    return undefined;
+  }
+}
+
+function isResponse(value) {
+  return quietly(() => value instanceof Response) === true;
+}
+
+/** UTF-8, strictly, and JSON. */
+function parsed(bytes) {
+  return quietly(() => JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
 }
 
 function clampedTimeout(timeoutMs) {

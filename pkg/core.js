@@ -2,18 +2,12 @@
 //
 // A trap leaves an instance's stack and memory as they were: after enough of them every call fails.
 // So a trap ends the instance: what comes next works on a fresh one. The core keeps no state between
-// calls. A call in flight does not survive its instance, so the change waits until none is, unless
-// there have been so many traps that it would be too late.
+// its functions, so a call to the service that is under way does not notice.
 
 import { connect } from "./boundary.js";
 import { PdsError } from "./errors.js";
 import { instance, sentence } from "./instance.js";
 
-/** An instance has room for about a hundred. */
-const MOST_TRAPS = 16;
-
-const inFlight = new Set();
-let traps = 0;
 /** Whether a trapped instance could not be replaced; what was begun may have left half of one. */
 let isSpent = false;
 
@@ -36,25 +30,10 @@ export function guarded(call, first, second, third) {
   try {
     return call(first, second, third);
   } catch (cause) {
-    trapped();
+    restart();
     const message = sentence("internal", undefined, "en") ?? "The profile module failed.";
     throw new PdsError({ kind: "internal", message }, { cause });
   }
-}
-
-/** Notes a trap: the instance is replaced as soon as no call needs it. */
-export function trapped() {
-  traps += 1;
-  if (inFlight.size === 0 || traps >= MOST_TRAPS) restart();
-}
-
-/** Keeps the instance for a call; calls back when it is given up all the same. Gives what ends this. */
-export function keepCore(onRestart) {
-  inFlight.add(onRestart);
-  return () => {
-    inFlight.delete(onRestart);
-    if (inFlight.size === 0 && traps > 0) restart();
-  };
 }
 
 function restart() {
@@ -64,9 +43,7 @@ function restart() {
     instance.core.ready();
     connect(instance.core);
     isSpent = false;
-    traps = 0;
   } catch {
     // No room for another instance, or no stack to make it on: the next call tries again.
   }
-  for (const onRestart of [...inFlight]) onRestart();
 }

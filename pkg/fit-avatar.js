@@ -4,7 +4,7 @@
 // the browser decodes, turns, crops and encodes, off the main thread. Nothing but pixels is kept of a
 // photo: where it was taken stays with its owner.
 
-import { judgeField } from "./boundary.js";
+import { inspectImage, judgeField, refusedImage } from "./boundary.js";
 import { getCore, guarded, withCore } from "./core.js";
 import { PdsError } from "./errors.js";
 import { reworded } from "./judge.js";
@@ -92,7 +92,7 @@ class Fit {
     } catch {
       return this.#failure("image_damaged");
     }
-    return withCore((core) => core.inspect_image(head, tail, size, this.#locale));
+    return guarded(inspectImage, this.#locale, { head, tail, size });
   }
 
   /** The original, when it fits and needs neither turning nor cropping; undefined when it does not. */
@@ -158,7 +158,7 @@ class Fit {
   }
 
   #failure(reason) {
-    return withCore((core) => core.image_issue(reason, this.#locale));
+    return guarded(refusedImage, this.#locale, reason);
   }
 }
 

@@ -22,19 +22,16 @@ macro_rules! names {
 
             /// The stable name.
             #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $text,)+
-                }
+            pub fn as_str(self) -> &'static str {
+                // There is a name at each place: a table is smaller than a `match`.
+                Self::NAMES.get(self as usize).copied().unwrap_or_default()
             }
 
             /// The variant of this name; exact, case included.
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
-                match name {
-                    $($text => Some(Self::$variant),)+
-                    _ => None,
-                }
+                let place = $crate::names::place(Self::NAMES, name)?;
+                Self::ALL.get(place).copied()
             }
         }
 
@@ -44,6 +41,11 @@ macro_rules! names {
             }
         }
     };
+}
+
+/// Where a name stands among others.
+pub(crate) fn place(names: &[&str], name: &str) -> Option<usize> {
+    names.iter().position(|known| *known == name)
 }
 
 pub(crate) use names;

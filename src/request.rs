@@ -66,11 +66,18 @@ pub fn get_user_body(user_id: Option<&str>) -> String {
 /// A request of this service to one of its paths.
 #[must_use]
 pub fn post<B>(path: &str, connection: &Connection, body: B) -> Request<B> {
+    let headers = headers(connection.token());
+    Request { method: "POST", url: format!("{}{path}", connection.origin.as_str()), headers, body }
+}
+
+/// The headers of a request of this service.
+#[must_use]
+pub fn headers(token: Option<&str>) -> Vec<(&'static str, String)> {
     let mut headers = vec![("Content-Type", "application/json".to_owned())];
-    if let Some(token) = connection.token() {
+    if let Some(token) = token {
         headers.push(("Authorization", format!("Bearer {token}")));
     }
-    Request { method: "POST", url: format!("{}{path}", connection.origin.as_str()), headers, body }
+    headers
 }
 
 impl Request<Body<'_, String>> {

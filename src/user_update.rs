@@ -54,10 +54,7 @@ impl<'a, T> UserUpdate<'a, T> {
     /// The value of a field that is text.
     #[must_use]
     pub fn text(&self, field: Field) -> Option<&str> {
-        match self.get(field)? {
-            Value::Text(text) => Some(text),
-            Value::DataUrl(_) | Value::Map(_) | Value::Groups(_) => None,
-        }
+        self.get(field)?.text()
     }
 
     /// Whether the update says anything of a field.

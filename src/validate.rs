@@ -79,6 +79,7 @@ pub fn diff<'a, T: AvatarText>(
     let user_id = Field::UserId;
     if matches!(edited.get(user_id), None | Some(Raw::Absent)) {
         let known = current.get(user_id).cloned().unwrap_or(Raw::Absent);
+        edited.fields.retain(|(field, _)| *field != user_id);
         edited.fields.push((user_id, known));
     }
     // What a stored user has besides is no misspelt key: `{ ...user, nick_name }` is a usual way.

@@ -18,6 +18,15 @@ pub enum Value<'a, T = String> {
 }
 
 impl<T> Value<'_, T> {
+    /// The value, if it is text.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::DataUrl(_) | Self::Map(_) | Self::Groups(_) => None,
+        }
+    }
+
     /// The same, borrowing nothing.
     #[must_use]
     pub fn into_owned(self) -> Value<'static, T> {

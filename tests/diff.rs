@@ -3,14 +3,27 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
+use pds_profile::raw::{Raw, RawInput};
 use pds_profile::validate::{Outcome, diff};
-use pds_profile::{Options, UserUpdate, read_json};
+use pds_profile::{Field, Options, UserUpdate, read_json};
 use serde_json::{Value, json};
 
 fn outcome(current: &Value, edited: &Value) -> Outcome<Option<UserUpdate<'static>>> {
     let options = Options::default();
     diff(read_json::read(current, &options), read_json::read(edited, &options), &options)
         .map(|update| update.map(UserUpdate::into_owned))
+}
+
+/// What JavaScript hands over for `{ user_id: undefined }`.
+#[test]
+fn an_absent_id_is_the_current_users() {
+    let (current, options) = (json!({ "user_id": "u1", "nick_name": "Ada" }), Options::default());
+    let edited = json!({ "nick_name": "Grace" });
+    let RawInput::Object(mut raw) = read_json::read(&edited, &options) else { panic!("an object") };
+    raw.fields.insert(0, (Field::UserId, Raw::Absent));
+    let outcome = diff(read_json::read(&current, &options), RawInput::Object(raw), &options);
+    let update = outcome.result.expect("valid").expect("a change");
+    assert_eq!(update.to_json(), r#"{"user_id":"u1","nick_name":"Grace"}"#);
 }
 
 /// The update as JSON; null when nothing changed.

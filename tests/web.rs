@@ -3,11 +3,11 @@
 //! The vectors and the hostile values are those of the npm package's own tests; their JavaScript is
 //! run here as text, since a wasm test brings no files along.
 
-#![cfg(target_arch = "wasm32")]
+#![cfg(all(target_arch = "wasm32", feature = "plain"))]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 use js_sys::{Array, Function, JSON, Object, Reflect};
-use pds_profile::js;
+use pds_profile::js::plain as js;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -1,100 +1,116 @@
-//! A call: the token, a request, and as many more as the policy allows.
+//! The steps of a call: what to send, and what came of it.
 //!
-//! The client races all this with the deadline and the caller's signal.
+//! Each step is a plain function that keeps nothing: the client (`client.js`) waits in between, for the
+//! token, for the answer, for the next try. So a step that traps throws, and there is no executor for
+//! promises in the wasm.
 
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::future_to_promise;
-use web_sys::AbortSignal;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Response;
 
-use super::hooks::Hooks;
+use super::data::Data;
+use super::judge::How;
+use super::scratch::exchange;
 use super::user::ParsedObject;
-use super::{read, send, write};
-use crate::connection::Connection;
+use super::{property, send, write};
 use crate::error::{Error, ErrorKind};
-use crate::messages::Locale;
+use crate::response::{self, Head};
 use crate::retry::{RetryPolicy, should_refresh};
-use crate::token::is_token;
-use crate::{request, response};
 
-/// What is sent, and with what patience.
-pub(super) struct Call {
-    pub(super) path: &'static str,
-    pub(super) body: JsValue,
-    pub(super) connection: JsValue,
-    pub(super) policy: RetryPolicy,
-    pub(super) hooks: Hooks,
-    pub(super) signal: AbortSignal,
-    /// The language of what it reports.
-    pub(super) locale: Locale,
+/// Whether a JSON text is nested deeper than any answer of the service.
+#[wasm_bindgen]
+#[must_use]
+pub fn is_too_deep(json: &[u8]) -> bool {
+    response::is_too_deep(json)
 }
 
-impl Call {
-    /// Begins the call; gives the promise of its outcome.
-    pub(super) fn start(self) -> JsValue {
-        future_to_promise(async move { Ok(write::settled(self.run().await, self.locale)) }).into()
+/// What came of a request: `{ ok: true, user }`, or `{ ok: false, error }` with `refresh` when another
+/// token may help, or `waitMs` when the same again may. An answer that was read to its end has its
+/// `status` and its `requestId` besides.
+///
+/// `body` is what `JSON.parse` made of the answer's text; `failure` is the kind of error with which
+/// reading it ended, or empty. Its issues are told apart. `left_ms` is the time that the call still has, `random` is drawn from 0
+/// to 1.
+#[wasm_bindgen]
+#[must_use]
+#[expect(clippy::too_many_arguments, reason = "each is one number or value of the client's")]
+pub fn answer(
+    response: Option<Response>,
+    body: JsValue,
+    failure: &str,
+    retry: &JsValue,
+    how: u32,
+    may_refresh: bool,
+    retries: u32,
+    left_ms: f64,
+    random: f64,
+) -> JsValue {
+    let How { locale, .. } = How::of(how);
+    let policy = retry_policy(retry);
+    let (head, result) = accept(response, body, failure);
+    let mut told = write::Members::default();
+    told.put("ok", Data::Bool(result.is_ok()));
+    if let Some((status, request_id)) = head {
+        told.put("status", Data::Number(status.into()));
+        told.put_some("requestId", request_id, Data::Text);
     }
-
-    /// Makes the call.
-    async fn run(&self) -> Result<ParsedObject, Error> {
-        let connection =
-            read::connection(&self.connection).map_err(|issue| Error::invalid(vec![issue]))?;
-        let mut token = self.token().await?;
-        let mut may_refresh = true;
-        let mut retries = 0;
-        let mut attempt = 1;
-        self.plan(attempt, 0.0, None);
-        loop {
-            let error = match self.attempt(&connection, &token).await {
-                Ok(user) => return Ok(user),
-                Err(error) => error,
-            };
-            attempt += 1;
+    match result {
+        Ok(user) => told.put("user", Data::Kept(user.into_user())),
+        Err(error) => {
             if may_refresh && should_refresh(&error) {
-                may_refresh = false;
-                token = self.refreshed(&token).await.ok_or(error)?;
-                self.plan(attempt, 0.0, Some(ErrorKind::Unauthorized));
-                continue;
+                told.put("refresh", Data::Bool(true));
+            } else {
+                told.put_some(
+                    "waitMs",
+                    policy.wait_ms(&error, retries, left_ms, random),
+                    Data::Number,
+                );
             }
-            let left_ms = self.hooks.left_ms().unwrap_or(0.0);
-            let random = js_sys::Math::random();
-            let Some(wait_ms) = self.policy.wait_ms(&error, retries, left_ms, random) else {
-                return Err(error);
-            };
-            retries += 1;
-            self.plan(attempt, wait_ms, Some(error.kind));
-            self.hooks.settled(self.hooks.wait(wait_ms)).await.ok_or(error)?;
+            exchange(|_, told| told.issues(&error.issues, locale));
+            told.put("error", write::error_data(error, locale));
         }
     }
-
-    /// The token that the client has.
-    async fn token(&self) -> Result<String, Error> {
-        let token = self.hooks.settled(self.hooks.token()).await;
-        token.map(text_of).ok_or_else(|| Error::new(ErrorKind::Unauthorized))
-    }
-
-    /// Another token; none when there is none to be had, or what came is no token.
-    async fn refreshed(&self, refused: &str) -> Option<String> {
-        let token = self.hooks.settled(self.hooks.refresh(refused)).await?.as_string()?;
-        is_token(&token).then_some(token)
-    }
-
-    /// What a client's progress hook throws is its own affair.
-    fn plan(&self, attempt: u32, wait_ms: f64, reason: Option<ErrorKind>) {
-        let _ = self.hooks.plan(attempt, wait_ms, reason.map(ErrorKind::as_str));
-    }
-
-    async fn attempt(&self, connection: &Connection, token: &str) -> Result<ParsedObject, Error> {
-        let connection = connection.clone().with_token(token);
-        let connection = connection.map_err(|issue| Error::invalid(vec![issue]))?;
-        let request = request::post(self.path, &connection, self.body.clone());
-        let _ = self.hooks.sent();
-        let (head, body) = send::send(request, &self.hooks, &self.signal).await?;
-        let _ = self.hooks.answered(head.status, head.request_id.as_deref());
-        response::accept(head, body)
-    }
+    Data::Object(told.0).into_js()
 }
 
-/// A value that is no text becomes one that is no token.
-fn text_of(value: JsValue) -> String {
-    value.as_string().unwrap_or_default()
+type Answered = Option<(u16, Option<String>)>;
+
+fn accept(
+    response: Option<Response>,
+    body: JsValue,
+    failure: &str,
+) -> (Answered, Result<ParsedObject, Error>) {
+    let head = match response.map_or_else(|| Err(send::no_answer()), send::head) {
+        Ok(head) => head,
+        Err(error) => return (None, Err(error)),
+    };
+    if let Some(kind) = ErrorKind::from_name(failure) {
+        return (None, Err(broken(kind, head)));
+    }
+    let answered = Some((head.status, head.request_id.clone()));
+    (answered, response::accept(head, ParsedObject::new(body)))
+}
+
+/// The error for an answer whose body could not be read.
+fn broken(kind: ErrorKind, head: Head) -> Error {
+    Error { status: Some(head.status), request_id: head.request_id, ..Error::new(kind) }
+}
+
+/// `retry`: `false` turns it off; an object changes what it names.
+fn retry_policy(retry: &JsValue) -> RetryPolicy {
+    let default = RetryPolicy::default();
+    if retry.as_bool() == Some(false) {
+        return RetryPolicy { max_retries: 0, ..default };
+    }
+    // `as` keeps a number within the bounds of its type, and makes 0 of what is none.
+    let number = |key, default| match property(retry, key).and_then(|value| value.as_f64()) {
+        Some(number) => number as u32,
+        None => default,
+    };
+    RetryPolicy {
+        max_retries: number("maxRetries", default.max_retries),
+        base_delay_ms: number("baseDelayMs", default.base_delay_ms),
+        max_delay_ms: number("maxDelayMs", default.max_delay_ms),
+        max_retry_after_ms: number("maxRetryAfterMs", default.max_retry_after_ms),
+    }
 }

@@ -3,6 +3,8 @@
 //! Each type that is given to serde-wasm-bindgen costs a copy of its serialiser; with one type there
 //! is one copy (14 KB of wasm less than with a derived one for each shape).
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer};
 use wasm_bindgen::JsValue;
 
@@ -20,10 +22,7 @@ pub(super) enum Data {
 }
 
 /// A key of an object.
-pub(super) enum Key {
-    Name(&'static str),
-    Text(String),
-}
+pub(super) type Key = Cow<'static, str>;
 
 impl Data {
     /// Plain objects rather than Maps. There is nothing here that could fail to be written.
@@ -42,7 +41,7 @@ impl Data {
     }
 
     pub(super) fn object<const N: usize>(members: [(&'static str, Self); N]) -> Self {
-        Self::Object(members.into_iter().map(|(key, value)| (Key::Name(key), value)).collect())
+        Self::Object(members.into_iter().map(|(key, value)| (Key::Borrowed(key), value)).collect())
     }
 }
 
@@ -58,15 +57,6 @@ impl Serialize for Data {
                 serializer.collect_map(members.iter().map(|(key, value)| (key, value)))
             }
             Self::Kept(value) => serde_wasm_bindgen::preserve::serialize(value, serializer),
-        }
-    }
-}
-
-impl Serialize for Key {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Name(name) => serializer.serialize_str(name),
-            Self::Text(text) => serializer.serialize_str(text),
         }
     }
 }

@@ -9,13 +9,16 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::pack::Writer;
 use super::scratch::{exchange, peek};
 use super::{text, unpack};
+use crate::body::Body;
 use crate::data_url::DataUrlPrefix;
 use crate::field::Field;
 use crate::issue::{Issue, Path};
 use crate::messages::Locale;
 use crate::options::Options;
-use crate::suggest;
+use crate::raw::Raw;
 use crate::validate::{self, Outcome};
+use crate::value::Value;
+use crate::{request, suggest};
 
 /// Valid, and as it was given.
 const AS_GIVEN: u32 = 0;
@@ -25,13 +28,13 @@ const VALID: u32 = 1;
 const REFUSED: u32 = 2;
 
 /// How to judge and in which language to report: bits, the lowest for Chinese, the next for `data:`.
-struct How {
+pub(super) struct How {
     rules: Options,
-    locale: Locale,
+    pub(super) locale: Locale,
 }
 
 impl How {
-    fn of(bits: u32) -> Self {
+    pub(super) fn of(bits: u32) -> Self {
         let standard = bits & 2 != 0;
         let prefix = if standard { DataUrlPrefix::Standard } else { DataUrlPrefix::DoubleSlash };
         // Allowed keys come apart from the others: there is no need to know them here.
@@ -152,7 +155,7 @@ pub fn judge_request(how: u32) -> u32 {
         let outcome = validate::validate(given.payload(), &how.rules);
         match connection {
             Ok(connection) => tell(&outcome, how.locale, told, |update, told| {
-                told.request(crate::request::update_user(update, &connection));
+                told.request(request::update_user(update, &connection));
             }),
             Err(issue) => {
                 let others = outcome.result.err().unwrap_or_default();
@@ -162,6 +165,35 @@ pub fn judge_request(how: u32) -> u32 {
             }
         }
     })
+}
+
+/// Judges a connection, and the id of a user to ask for, the token's own where it is absent; where both
+/// are right, gives the request.
+#[wasm_bindgen]
+#[must_use]
+pub fn judge_question(how: u32) -> u32 {
+    let how = How::of(how);
+    exchange(|given, told| {
+        let connection = given.connection();
+        let body = match given.value() {
+            Raw::Absent => Ok(request::get_user_body(None)),
+            user_id => validate::validate_field(Field::UserId, user_id, &how.rules)
+                .result
+                .map(|user_id| request::get_user_body(user_id.as_ref().and_then(Value::text))),
+        };
+        let result = body.and_then(|body| Ok((body, connection.map_err(|issue| vec![issue])?)));
+        let outcome = Outcome { result, changes: Vec::new() };
+        tell(&outcome, how.locale, told, |(body, connection), told| {
+            let body = Body { head: body.clone(), data_url: None, tail: String::new() };
+            told.request(request::post(request::GET_USER_PATH, connection, body));
+        })
+    })
+}
+
+/// Tells an issue that something else than a payload or a connection has.
+pub(super) fn refuse(issue: Issue, how: u32) {
+    let how = How::of(how);
+    exchange(|_, told| tell(&Outcome::<()>::refused(vec![issue]), how.locale, told, |(), _| {}));
 }
 
 /// Judges a connection.

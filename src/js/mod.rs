@@ -1,17 +1,20 @@
-//! What JavaScript sees: the exports, one screen. The only module that knows JavaScript values.
+//! What JavaScript sees: the exports. The only module that knows JavaScript values.
 //!
-//! `read.rs`, `text.rs` and `base64.rs` bring values in, `write.rs` and `user.rs` take values out, `call.rs` makes a call of
-//! one or more requests, `send.rs` sends one. The npm package (`pkg/`) puts its face on these.
+//! `judge.rs` gives verdicts on what `pkg/boundary.js` packs: `scratch.rs` is the memory that both sides
+//! use, `unpack.rs` and `text.rs` bring values in, `pack.rs` takes verdicts out. `call.rs` has the steps
+//! of a call, `send.rs` sends a request, `user.rs` mends what comes back. `write.rs` tells the rest.
 
+mod allocator;
 mod base64;
-mod call;
+pub mod call;
 mod data;
-mod hooks;
+mod issue;
 pub mod judge;
 mod pack;
-mod read;
+#[cfg(feature = "plain")]
+pub mod plain;
 pub mod scratch;
-mod send;
+pub mod send;
 mod text;
 mod unpack;
 mod user;
@@ -19,134 +22,13 @@ mod write;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::AbortSignal;
-
-use call::Call;
-use data::Data;
-use hooks::Hooks;
 
 use crate::error::{Error, ErrorKind};
 use crate::field::Field;
 use crate::fields::role::Role;
+use crate::image;
 use crate::issue::{Code, Issue, Reason};
 use crate::messages::{self, Locale};
-use crate::value::Value;
-use crate::{image, request, validate};
-
-/// `validateUserUpdate`.
-#[wasm_bindgen]
-#[must_use]
-pub fn validate_user_update(input: &JsValue, options: &JsValue) -> JsValue {
-    let options = read::options(options);
-    let outcome = validate::validate(read::payload(input, &options.rules), &options.rules);
-    write::outcome(&outcome, options.locale, write::update)
-}
-
-/// `validateField`; an unknown name is an unknown key.
-#[wasm_bindgen]
-#[must_use]
-pub fn validate_field(name: &str, value: &JsValue, options: &JsValue) -> JsValue {
-    let options = read::options(options);
-    let Some(field) = Field::from_name(name) else {
-        return write::unknown_field(name, options.locale);
-    };
-    let outcome = validate::validate_field(field, read::field(field, value), &options.rules);
-    write::outcome(&outcome, options.locale, |value| write::value(value.as_ref()))
-}
-
-/// `diffUserUpdate`.
-#[wasm_bindgen]
-#[must_use]
-pub fn diff_user_update(current: &JsValue, edited: &JsValue, options: &JsValue) -> JsValue {
-    let options = read::options(options);
-    let edited = read::payload_besides(edited, current, &options.rules);
-    let current = read::payload(current, &options.rules);
-    let outcome = validate::diff(current, edited, &options.rules);
-    write::outcome(&outcome, options.locale, |update| {
-        update.as_ref().map_or(Data::Kept(JsValue::NULL), write::update)
-    })
-}
-
-/// `buildRequest`.
-#[wasm_bindgen]
-#[must_use]
-pub fn build_request(update: &JsValue, connection: &JsValue, options: &JsValue) -> JsValue {
-    let options = read::options(options);
-    let outcome = validate::validate(read::payload(update, &options.rules), &options.rules);
-    let connection = match read::connection(connection) {
-        Ok(connection) => connection,
-        Err(issue) => return write::refused(issue, &outcome, options.locale),
-    };
-    write::outcome(&outcome, options.locale, |update| {
-        write::request(request::update_user(update, &connection))
-    })
-}
-
-/// Judges a connection: the issues that it has.
-#[wasm_bindgen]
-#[must_use]
-pub fn check_connection(connection: &JsValue, locale: &str) -> JsValue {
-    let issues = read::connection(connection).err();
-    write::issues(issues.as_slice(), Locale::negotiate(locale))
-}
-
-/// `client.updateUser`: the outcome, or a promise of it that rejects never.
-///
-/// The payload is judged before the first promise is made, so that a trap in a rule is thrown.
-#[wasm_bindgen]
-#[must_use]
-pub fn update_user(
-    input: &JsValue,
-    options: &JsValue,
-    connection: JsValue,
-    hooks: Hooks,
-    signal: AbortSignal,
-) -> JsValue {
-    let read::Options { rules, locale } = read::options(options);
-    let outcome = validate::validate(read::payload(input, &rules), &rules);
-    let update = match outcome.result {
-        Ok(update) => update,
-        Err(issues) => return write::settled(Err(Error::invalid(issues)), locale),
-    };
-    if !hooks.begin(update.user_id()).unwrap_or(false) {
-        return write::settled(Err(Error::new(ErrorKind::Busy)), locale);
-    }
-    let path = request::UPDATE_USER_PATH;
-    let body = write::body(update.body());
-    let policy = read::retry_policy(options);
-    Call { path, body, connection, policy, hooks, signal, locale }.start()
-}
-
-/// `client.getUser`: the outcome, or a promise of it that rejects never.
-#[wasm_bindgen]
-#[must_use]
-pub fn get_user(
-    user_id: &JsValue,
-    options: &JsValue,
-    connection: JsValue,
-    hooks: Hooks,
-    signal: AbortSignal,
-) -> JsValue {
-    let read::Options { rules, locale } = read::options(options);
-    let body = match get_user_body(user_id, &rules) {
-        Ok(body) => body.into(),
-        Err(issues) => return write::settled(Err(Error::invalid(issues)), locale),
-    };
-    let path = request::GET_USER_PATH;
-    let policy = read::retry_policy(options);
-    Call { path, body, connection, policy, hooks, signal, locale }.start()
-}
-
-/// Asks for the token's own user when no id is given.
-fn get_user_body(user_id: &JsValue, rules: &crate::Options) -> Result<String, Vec<Issue>> {
-    if user_id.is_undefined() {
-        return Ok(request::get_user_body(None));
-    }
-    let raw = read::field(Field::UserId, user_id);
-    let value = validate::validate_field(Field::UserId, raw, rules).result?;
-    let Some(Value::Text(user_id)) = value else { return Ok(request::get_user_body(None)) };
-    Ok(request::get_user_body(Some(&user_id)))
-}
 
 /// Makes the next call begin on a fresh instance: this one has trapped, and a trap leaves its stack
 /// and its memory as they were.
@@ -165,10 +47,10 @@ pub fn ready() {}
 /// `issueMessage`; the issue's own message when it is not one of ours.
 #[wasm_bindgen]
 #[must_use]
-pub fn issue_message(issue: &JsValue, locale: &str) -> String {
-    match read::issue(issue) {
+pub fn issue_message(given: &JsValue, locale: &str) -> String {
+    match issue::read(given) {
         Some(issue) => messages::issue_message(&issue, Locale::negotiate(locale)),
-        None => read::text_property(issue, "message").unwrap_or_default(),
+        None => issue::text_property(given, "message").unwrap_or_default(),
     }
 }
 
@@ -177,7 +59,7 @@ pub fn issue_message(issue: &JsValue, locale: &str) -> String {
 #[must_use]
 pub fn error_message(kind: &str, first_issue: &JsValue, locale: &str) -> String {
     let kind = ErrorKind::from_name(kind).unwrap_or(ErrorKind::Internal);
-    let issues = read::issue(first_issue).into_iter().collect();
+    let issues = issue::read(first_issue).into_iter().collect();
     let error = Error { issues, ..Error::new(kind) };
     messages::error_message(&error, Locale::negotiate(locale))
 }
@@ -196,14 +78,19 @@ pub fn editable_fields(role: &str, is_self: bool) -> JsValue {
     write::editable_fields(Role::from_name(role), is_self)
 }
 
-/// What an image file says of itself: `{ ok: true, value }` or `{ ok: false, issues }`.
+/// What an image file says of itself; `undefined` when it is refused, and the issue is told.
 ///
 /// A large file is given by its beginning and its end.
 #[wasm_bindgen]
 #[must_use]
-pub fn inspect_image(head: &[u8], tail: &[u8], len_bytes: usize, locale: &str) -> JsValue {
-    let found = image::inspect(image::ImageFile { head, tail, len_bytes });
-    write::image_head(found, Locale::negotiate(locale))
+pub fn inspect_image(head: &[u8], tail: &[u8], len_bytes: usize, how: u32) -> JsValue {
+    match image::inspect(image::ImageFile { head, tail, len_bytes }) {
+        Ok(head) => write::image_head(&head),
+        Err(code) => {
+            judge::refuse(Issue::of(Field::Avatar, code), how);
+            JsValue::UNDEFINED
+        }
+    }
 }
 
 /// The same image without what does not draw; nothing when the file is damaged.
@@ -213,12 +100,11 @@ pub fn image_without_metadata(bytes: &[u8]) -> Option<Vec<u8>> {
     image::without_metadata(bytes)
 }
 
-/// The issue for an image that is damaged, or that will not fit: `image_damaged`, `image_will_not_fit`.
+/// Tells the issue for an image that is damaged, or that will not fit: `image_damaged`, `image_will_not_fit`.
 #[wasm_bindgen]
-#[must_use]
-pub fn image_issue(reason: &str, locale: &str) -> JsValue {
+pub fn refuse_image(reason: &str, how: u32) {
     let reason = Reason::from_name(reason).unwrap_or(Reason::ImageDamaged);
-    write::image_head(Err(Code::format(reason)), Locale::negotiate(locale))
+    judge::refuse(Issue::of(Field::Avatar, Code::format(reason)), how);
 }
 
 /// Every stable name that leaves the core, for the comparison with the hand-written types.
@@ -234,11 +120,6 @@ fn property(value: &JsValue, key: &str) -> Option<JsValue> {
         return None;
     }
     js_sys::Reflect::get(value, &JsValue::from_str(key)).ok().filter(|value| !value.is_undefined())
-}
-
-/// Whether a value is `true`.
-fn is_true(value: Option<JsValue>) -> bool {
-    value.is_some_and(|value| value.as_bool() == Some(true))
 }
 
 /// A string value as a string.

@@ -53,6 +53,11 @@ export function failuresOf(file, validateUserUpdate, validateField) {
   return failures;
 }
 
+/** Every payload of a file. */
+export function payloadsOf(file) {
+  return rowsOf(file).map((row) => ({ payload: payloadOf(file.field, row, "input"), options: row.options }));
+}
+
 /** How many rows a file has. */
 export function countOf(file) {
   return rowsOf(file).length;

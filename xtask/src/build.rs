@@ -16,7 +16,8 @@ use crate::{setup, size};
 
 /// wasm-opt reads from the module itself which wasm features it may use.
 const WASM_OPT_FLAGS: &str = "-Oz --strip-producers --strip-target-features";
-const OUTPUTS: [&str; 4] = ["pds_profile.js", "pds_profile.d.ts", WASM, INLINE];
+const OUTPUTS: [&str; 4] = [SCRIPT, "pds_profile.d.ts", WASM, INLINE];
+pub(crate) const SCRIPT: &str = "pds_profile.js";
 const WASM: &str = "pds_profile_bg.wasm";
 /// The wasm as text, for the package's `./inline` entry.
 const INLINE: &str = "pds_profile_base64.js";
@@ -40,7 +41,7 @@ pub(crate) fn command(repo: &Repo, mut args: Args) -> Result<ExitCode> {
 
 /// Builds the package's wasm and its glue, unless what is there was made from the same input.
 pub(crate) fn run(repo: &Repo, mode: Mode) -> Result<()> {
-    let input = compile(repo, repo.target())?;
+    let input = compile(repo, repo.target(), "")?;
     let output = repo.path("pkg/wasm");
     let stamp = repo.target().join("xtask/wasm.stamp");
     let tools = (mode, WASM_OPT_FLAGS, setup::wasm_bindgen(repo)?, setup::wasm_opt()?);
@@ -55,13 +56,30 @@ pub(crate) fn run(repo: &Repo, mode: Mode) -> Result<()> {
 
 /// Builds the optimised wasm and its glue in other folders than usual.
 pub(crate) fn afresh(repo: &Repo, target: &Path, output: &Path) -> Result<()> {
-    generate(repo, Mode::Optimised, &compile(repo, target)?, output)
+    generate(repo, Mode::Optimised, &compile(repo, target, "")?, output)
+}
+
+/// Builds the core with the plain way across the boundary, which the packed one is compared with.
+pub(crate) fn plain(repo: &Repo) -> Result<()> {
+    // A folder of its own: with other features Cargo would build both anew each time.
+    let input = compile(repo, &repo.target().join("plain"), "--features plain")?;
+    Cmd::new(repo, setup::wasm_bindgen(repo)?)
+        .arg(input)
+        .words("--target web --no-typescript --out-name pds_profile --out-dir")
+        .arg(plain_output(repo))
+        .run()
+}
+
+/// Where [`plain`] puts it.
+pub(crate) fn plain_output(repo: &Repo) -> PathBuf {
+    repo.target().join("xtask/plain")
 }
 
 /// The crate as wasm, the same on every machine.
-fn compile(repo: &Repo, target: &Path) -> Result<PathBuf> {
+fn compile(repo: &Repo, target: &Path, features: &str) -> Result<PathBuf> {
     Cmd::cargo(repo)
         .words("build --release --target wasm32-unknown-unknown -p pds-profile --lib")
+        .words(features)
         .env_quiet("CARGO_TARGET_DIR", target)
         .env_quiet("CARGO_ENCODED_RUSTFLAGS", without_machine()?)
         .run()?;

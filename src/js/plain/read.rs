@@ -1,4 +1,4 @@
-//! Values in: reads each property once, judges nothing.
+//! Values in, the plain way: reads each property once, judges nothing.
 //!
 //! Only own enumerable properties count, as for `JSON.stringify`. Anything that throws while it is
 //! read (a getter, a Proxy) becomes `Unreadable`, never an exception.
@@ -7,21 +7,21 @@ use js_sys::{Array, JsString};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::text::{self, AvatarString};
-use super::{as_text, is_true, property};
 use crate::connection::{self, Connection, Origin};
 use crate::data_url::DataUrlPrefix;
 use crate::field::Field;
 use crate::fields::Shape;
 use crate::fields::group_info_list::{GROUP_ID, GROUP_ID_MAX_CHARS, MAX_ITEMS};
 use crate::fields::user_data::{MAX_CHARS, MAX_KEYS};
-use crate::issue::{Code, ConnectionReason, Issue, Path, Reason, Unit, ValueKind};
+use crate::issue::{ConnectionReason, Issue, ValueKind};
+use crate::js::issue::{is_array, text_property, texts};
+use crate::js::text::{self, AvatarString};
+use crate::js::{as_text, property};
 use crate::messages::Locale;
 use crate::options::{self, KeyRole};
 use crate::raw::{
     MAX_UNKNOWN_KEYS, Raw, RawEntry, RawExtra, RawGroup, RawInput, RawUpdate, UNITS_PER_LIMIT,
 };
-use crate::retry::RetryPolicy;
 
 /// A key longer than this is no field and is not copied whole.
 const KEY_MAX_UNITS: u32 = 256;
@@ -33,16 +33,11 @@ const EXTRA_MAX_UNITS: u32 = 256 * 1024;
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
     fn own_keys(object: &JsValue) -> Result<Array, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
-    fn is_array(value: &JsValue) -> Result<bool, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["Object", "prototype", "toString"], js_name = call)]
     fn tag(value: &JsValue) -> Result<String, JsValue>;
     #[wasm_bindgen(catch, js_namespace = JSON, js_name = stringify)]
     fn stringify(value: &JsValue) -> Result<JsValue, JsValue>;
 }
-
-/// The most elements of an array among options that are read.
-const MAX_OPTION_ITEMS: u32 = 1_000;
 
 type JsRaw = Raw<'static, AvatarString>;
 
@@ -65,46 +60,6 @@ pub(super) fn options(value: &JsValue) -> Options {
     Options { rules, locale: locale.map_or(Locale::En, |tag| Locale::negotiate(&tag)) }
 }
 
-/// `retry`: `false` turns it off; an object changes what it names.
-pub(super) fn retry_policy(options: &JsValue) -> RetryPolicy {
-    let default = RetryPolicy::default();
-    let Some(retry) = property(options, "retry") else { return default };
-    if retry.as_bool() == Some(false) {
-        return RetryPolicy { max_retries: 0, ..default };
-    }
-    // `as` keeps a number within the bounds of its type, and makes 0 of what is none.
-    let number = |key, default| match property(&retry, key).and_then(|value| value.as_f64()) {
-        Some(number) => number as u32,
-        None => default,
-    };
-    RetryPolicy {
-        max_retries: number("maxRetries", default.max_retries),
-        base_delay_ms: number("baseDelayMs", default.base_delay_ms),
-        max_delay_ms: number("maxDelayMs", default.max_delay_ms),
-        max_retry_after_ms: number("maxRetryAfterMs", default.max_retry_after_ms),
-    }
-}
-
-fn texts(value: &JsValue) -> Vec<String> {
-    items(value).iter().filter_map(JsValue::as_string).collect()
-}
-
-/// The first elements of an array, if it is one; as many as can be read.
-fn items(value: &JsValue) -> Vec<JsValue> {
-    if !matches!(is_array(value), Ok(true)) {
-        return Vec::new();
-    }
-    // Not `Array::iter`: a Proxy of an array may throw.
-    let length = property(value, "length").and_then(|length| length.as_f64()).unwrap_or_default();
-    let indexes = 0..length.min(f64::from(MAX_OPTION_ITEMS)) as u32;
-    indexes.map_while(|index| js_sys::Reflect::get_u32(value, index).ok()).collect()
-}
-
-/// A property that is a string.
-pub(super) fn text_property(value: &JsValue, key: &str) -> Option<String> {
-    property(value, key)?.as_string()
-}
-
 pub(super) fn connection(value: &JsValue) -> Result<Connection, Issue> {
     let text = |key: &'static str, reason| match property(value, key) {
         None => Ok(None),
@@ -113,7 +68,8 @@ pub(super) fn connection(value: &JsValue) -> Result<Connection, Issue> {
     let domain_id = text(connection::key::DOMAIN_ID, ConnectionReason::NotADnsLabel)?;
     let endpoint = text(connection::key::ENDPOINT, ConnectionReason::NotAUrl)?;
     let token = text(connection::key::ACCESS_TOKEN, ConnectionReason::NotAToken)?;
-    let allow_http_loopback = is_true(property(value, "allowHttpLoopback"));
+    let allow_http_loopback =
+        property(value, "allowHttpLoopback").is_some_and(|flag| flag == JsValue::TRUE);
     let origin = Origin::of_either(domain_id.as_deref(), endpoint.as_deref(), allow_http_loopback)?;
     let connection = Connection::new(origin);
     match token {
@@ -292,65 +248,4 @@ fn kind_of(value: &JsValue) -> Option<ValueKind> {
         Ok(false) => Some(ValueKind::Object),
         Err(_) => None,
     }
-}
-
-/// An issue that was given out before, on its way back for another language.
-pub(super) fn issue(value: &JsValue) -> Option<Issue> {
-    let field = text_property(value, "field").and_then(|name| Field::from_name(&name));
-    Some(Issue { field, path: path(value), code: code(value)? })
-}
-
-fn path(value: &JsValue) -> Path {
-    let mut path = Path::ROOT;
-    for step in property(value, "path").iter().flat_map(items) {
-        path = match (step.as_string(), step.as_f64()) {
-            (Some(key), _) => path.key(&key),
-            (None, Some(index)) => path.index(index as usize),
-            (None, None) => path,
-        };
-    }
-    path
-}
-
-fn code(value: &JsValue) -> Option<Code> {
-    let text = |key| text_property(value, key);
-    let count = |key| property(value, key)?.as_f64().map(|number| number as usize);
-    let unit = || Unit::from_name(&text("unit")?);
-    Some(match text("code")?.as_str() {
-        "invalid_type" => Code::InvalidType {
-            expected: ValueKind::from_name(&text("expected")?)?,
-            received: ValueKind::from_name(&text("received")?)?,
-        },
-        "too_big" => Code::TooBig {
-            maximum: count("maximum")?,
-            actual: count("actual")?,
-            unit: unit()?,
-            at_least: is_true(property(value, "atLeast")),
-        },
-        "too_small" => {
-            Code::TooSmall { minimum: count("minimum")?, actual: count("actual")?, unit: unit()? }
-        }
-        "invalid_format" => Code::InvalidFormat {
-            reason: Reason::from_name(&text("reason")?)?,
-            index: count("index"),
-            found: text("found"),
-        },
-        "invalid_value" => Code::InvalidValue {
-            options: texts(&property(value, "options")?).into_iter().map(Into::into).collect(),
-            suggestion: text("suggestion").map(Into::into),
-        },
-        "unrecognized_key" => Code::UnrecognizedKey {
-            key: text("key")?,
-            suggestion: text("suggestion").map(Into::into),
-        },
-        "unreadable" => Code::Unreadable,
-        "rejected_by_service" => Code::RejectedByService {
-            service_code: text("serviceCode")?,
-            service_message: text("serviceMessage")?,
-        },
-        "invalid_connection" => {
-            Code::InvalidConnection { reason: ConnectionReason::from_name(&text("reason")?)? }
-        }
-        _ => return None,
-    })
 }
