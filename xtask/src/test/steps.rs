@@ -25,7 +25,7 @@ const FOR_WEB: &[Need] =
     &[Need::Node, Need::WasmTarget, Need::Chromium, Need::WasmBindgen, Need::WasmPack];
 const FOR_NODE_TESTS: &[Need] = &[
     Need::Node,
-    Need::WasmTarget,
+    Need::WasmToolchain,
     Need::Chromium,
     Need::TestModules,
     Need::WasmOpt,
@@ -34,7 +34,7 @@ const FOR_NODE_TESTS: &[Need] = &[
 /// What [`FOR_NODE_TESTS`] has, and Firefox.
 const FOR_BOTH_BROWSERS: &[Need] = &[
     Need::Node,
-    Need::WasmTarget,
+    Need::WasmToolchain,
     Need::Chromium,
     Need::Firefox,
     Need::TestModules,
