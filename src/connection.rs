@@ -4,7 +4,9 @@
 //! a domain id against `^[a-zA-Z0-9_-]+$`; we take one DNS label that begins and ends with a letter
 //! or digit, so that no clever domain id can point the token at another host.
 
+use crate::ip::{decimal, is_ipv4, is_ipv6};
 use crate::issue::{Code, ConnectionReason, Issue, Path};
+use crate::text::split_once;
 use crate::token::is_token;
 
 /// What follows the domain id.
@@ -38,7 +40,7 @@ impl Origin {
         if !is_dns_label(&label) {
             return Err(issue(key::DOMAIN_ID, ConnectionReason::NotADnsLabel));
         }
-        Ok(Self(format!("https://{label}{SERVICE_SUFFIX}")))
+        Ok(Self(["https://", &label, SERVICE_SUFFIX].concat()))
     }
 
     /// A full endpoint, for gateways and private editions: an origin, with at most a `/` behind it.
@@ -122,12 +124,11 @@ pub fn issue(key: &'static str, reason: ConnectionReason) -> Issue {
 
 /// The origin of an endpoint, in lower case.
 fn parse_endpoint(endpoint: &str, allow_http_loopback: bool) -> Result<String, ConnectionReason> {
-    let (scheme, rest) = endpoint.split_once("://").ok_or(ConnectionReason::NotAUrl)?;
-    let is_http = match scheme.to_ascii_lowercase().as_str() {
-        "https" => false,
-        "http" => true,
-        _ => return Err(ConnectionReason::NotHttps),
-    };
+    let (scheme, rest) = split_once(endpoint, "://").ok_or(ConnectionReason::NotAUrl)?;
+    let is_http = scheme.eq_ignore_ascii_case("http");
+    if !is_http && !scheme.eq_ignore_ascii_case("https") {
+        return Err(ConnectionReason::NotHttps);
+    }
     let authority = rest.strip_suffix('/').unwrap_or(rest);
     // Browsers take a back-slash for a slash: what stands before it would be the host.
     if authority.contains(['/', '\\', '?', '#']) {
@@ -141,8 +142,8 @@ fn parse_endpoint(endpoint: &str, allow_http_loopback: bool) -> Result<String, C
     if is_http && !(allow_http_loopback && is_loopback(host)) {
         return Err(ConnectionReason::NotHttps);
     }
-    let scheme = if is_http { "http" } else { "https" };
-    Ok(format!("{scheme}://{authority}"))
+    let scheme = if is_http { "http://" } else { "https://" };
+    Ok([scheme, &authority].concat())
 }
 
 /// The host of an authority that has a good host and a good port, or none.
@@ -154,14 +155,14 @@ fn host_of(authority: &str) -> Option<&str> {
     let (host, port) = authority.split_at_checked(host_end)?;
     let has_good_port = port.is_empty() || port.strip_prefix(':').is_some_and(is_port);
     let has_good_host = match host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
-        Some(address) => address.parse::<std::net::Ipv6Addr>().is_ok(),
+        Some(address) => is_ipv6(address),
         None => is_host_name(host),
     };
     (has_good_port && has_good_host).then_some(host)
 }
 
 fn is_port(port: &str) -> bool {
-    port.bytes().all(|b| b.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|port| port > 0)
+    decimal(port).is_some_and(|port| matches!(port, 1..=0xFFFF))
 }
 
 /// DNS labels, or an IPv4 address: a name whose last label is a number is nothing else to a browser.
@@ -171,7 +172,7 @@ fn is_host_name(host: &str) -> bool {
         last.starts_with("0x") || (ends_in_digit && last.bytes().all(|b| b.is_ascii_digit()))
     });
     if is_number_like {
-        return host.parse::<std::net::Ipv4Addr>().is_ok();
+        return is_ipv4(host);
     }
     host.len() <= HOST_MAX_BYTES && host.split('.').all(is_dns_label)
 }
@@ -191,5 +192,5 @@ fn is_loopback(host: &str) -> bool {
     if host == "localhost" || host == "[::1]" {
         return true;
     }
-    host.parse::<std::net::Ipv4Addr>().is_ok_and(|address| address.is_loopback())
+    host.starts_with("127.") && is_ipv4(host)
 }

@@ -4,6 +4,7 @@
 //! and is compared with it in the tests. Where parsers split differently it refuses: a `\` before the
 //! path ends the host for browsers, but not for others, which take what follows it for the host.
 
+use crate::ip::{decimal, is_ipv4, is_ipv6};
 use crate::issue::{Code, Reason, Unit, first_bad, first_where};
 use crate::text::{is_control, is_printable_ascii};
 
@@ -86,7 +87,7 @@ fn split_port(authority: &str) -> (&str, &str) {
 }
 
 fn is_port(port: &str) -> bool {
-    port.bytes().all(|b| b.is_ascii_digit()) && (port.is_empty() || port.parse::<u16>().is_ok())
+    port.is_empty() || decimal(port).is_some_and(|port| port <= u16::MAX.into())
 }
 
 /// A host that every browser takes: a name without forbidden characters, or an IP address.
@@ -98,11 +99,7 @@ fn is_host(host: &str) -> bool {
     let is_name = !name.is_empty()
         && name.split('.').all(|label| !label.is_empty())
         && !name.contains(is_forbidden_in_host);
-    is_name && (!ends_in_number(name) || name.parse::<std::net::Ipv4Addr>().is_ok())
-}
-
-fn is_ipv6(address: &str) -> bool {
-    address.parse::<std::net::Ipv6Addr>().is_ok()
+    is_name && (!ends_in_number(name) || is_ipv4(name))
 }
 
 /// WHATWG's forbidden domain code points, `%`, which nobody needs in a host, and full-width forms:

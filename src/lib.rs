@@ -44,6 +44,7 @@ pub mod field;
 pub mod fields;
 pub mod http_url;
 pub mod image;
+mod ip;
 pub mod issue;
 #[cfg(target_arch = "wasm32")]
 pub mod js;

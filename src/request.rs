@@ -67,7 +67,7 @@ pub fn get_user_body(user_id: Option<&str>) -> String {
 #[must_use]
 pub fn post<B>(path: &str, connection: &Connection, body: B) -> Request<B> {
     let headers = headers(connection.token());
-    Request { method: "POST", url: format!("{}{path}", connection.origin.as_str()), headers, body }
+    Request { method: "POST", url: [connection.origin.as_str(), path].concat(), headers, body }
 }
 
 /// The headers of a request of this service.
@@ -75,7 +75,7 @@ pub fn post<B>(path: &str, connection: &Connection, body: B) -> Request<B> {
 pub fn headers(token: Option<&str>) -> Vec<(&'static str, String)> {
     let mut headers = vec![("Content-Type", "application/json".to_owned())];
     if let Some(token) = token {
-        headers.push(("Authorization", format!("Bearer {token}")));
+        headers.push(("Authorization", ["Bearer ", token].concat()));
     }
     headers
 }

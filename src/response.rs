@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 use crate::error::{Error, ErrorKind};
 use crate::field::Field;
 use crate::issue::{Code, Issue};
+use crate::text::{contains, split_once};
 use crate::user::User;
 
 /// The headers of an answer that matter.
@@ -147,7 +148,7 @@ fn service_kind(
     issues: &[Issue],
 ) -> ErrorKind {
     // A disabled user comes with the code of an expired token; refreshing would not help.
-    if message.is_some_and(|message| message.contains("UserNotEnabled")) {
+    if message.is_some_and(|message| contains(message, "UserNotEnabled")) {
         return ErrorKind::Forbidden;
     }
     // The old token speaks for the old role: a new login is needed.
@@ -173,7 +174,7 @@ fn service_kind(
 /// Whether the service's words are those for a token that speaks for a former role.
 #[must_use]
 pub fn says_role_changed(message: &str) -> bool {
-    message.contains("UserRoleChanged")
+    contains(message, "UserRoleChanged")
 }
 
 /// The issue for the field that the service names, if it names one that we know.
@@ -205,7 +206,7 @@ fn by_suffix(suffix: &str) -> Option<Field> {
 
 /// "The input parameter nick_name is not valid. …" → `nick_name`.
 fn by_message(message: &str) -> Option<Field> {
-    let (_, rest) = message.split_once("nput parameter ")?;
+    let (_, rest) = split_once(message, "nput parameter ")?;
     let name = rest.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).next()?;
     Field::from_name(name)
 }

@@ -121,7 +121,6 @@ fn other_type(bytes: &[u8]) -> Option<&'static str> {
 /// An `<svg` within what could be a prologue.
 fn is_svg(bytes: &[u8]) -> bool {
     let beginning = bytes.get(..1024).unwrap_or(bytes);
-    let text = String::from_utf8_lossy(beginning);
-    let text = text.trim_start_matches('\u{feff}').trim_start();
-    text.starts_with('<') && text.contains("<svg")
+    let text = beginning.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(beginning).trim_ascii_start();
+    text.starts_with(b"<") && text.windows(4).any(|part| part == b"<svg")
 }

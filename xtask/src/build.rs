@@ -16,6 +16,11 @@ use crate::{setup, size};
 
 /// wasm-opt reads from the module itself which wasm features it may use.
 const WASM_OPT_FLAGS: &str = "-Oz --strip-producers --strip-target-features";
+/// Builds the standard library too, so that a panic is one instruction and its text is left out: 7 KB
+/// after brotli. There is no panic hook that could show it.
+const WITHOUT_PANIC_TEXTS: &str = "-Zbuild-std=std,panic_abort \
+    -Zbuild-std-features=optimize_for_size -Zpanic-immediate-abort \
+    --config profile.release.panic='immediate-abort'";
 const OUTPUTS: [&str; 4] = [SCRIPT, "pds_profile.d.ts", WASM, INLINE];
 pub(crate) const SCRIPT: &str = "pds_profile.js";
 const WASM: &str = "pds_profile_bg.wasm";
@@ -41,7 +46,7 @@ pub(crate) fn command(repo: &Repo, mut args: Args) -> Result<ExitCode> {
 
 /// Builds the package's wasm and its glue, unless what is there was made from the same input.
 pub(crate) fn run(repo: &Repo, mode: Mode) -> Result<()> {
-    let input = compile(repo, repo.target(), "")?;
+    let input = compile(repo, repo.target())?;
     let output = repo.path("pkg/wasm");
     let stamp = repo.target().join("xtask/wasm.stamp");
     let tools = (mode, WASM_OPT_FLAGS, setup::wasm_bindgen(repo)?, setup::wasm_opt()?);
@@ -56,13 +61,13 @@ pub(crate) fn run(repo: &Repo, mode: Mode) -> Result<()> {
 
 /// Builds the optimised wasm and its glue in other folders than usual.
 pub(crate) fn afresh(repo: &Repo, target: &Path, output: &Path) -> Result<()> {
-    generate(repo, Mode::Optimised, &compile(repo, target, "")?, output)
+    generate(repo, Mode::Optimised, &compile(repo, target)?, output)
 }
 
 /// Builds the core with the plain way across the boundary, which the packed one is compared with.
 pub(crate) fn plain(repo: &Repo) -> Result<()> {
     // A folder of its own: with other features Cargo would build both anew each time.
-    let input = compile(repo, &repo.target().join("plain"), "--features plain")?;
+    let input = cargo_build(Cmd::cargo(repo), &repo.target().join("plain"), "--features plain")?;
     Cmd::new(repo, setup::wasm_bindgen(repo)?)
         .arg(input)
         .words("--target web --no-typescript --out-name pds_profile --out-dir")
@@ -75,11 +80,16 @@ pub(crate) fn plain_output(repo: &Repo) -> PathBuf {
     repo.target().join("xtask/plain")
 }
 
-/// The crate as wasm, the same on every machine.
-fn compile(repo: &Repo, target: &Path, features: &str) -> Result<PathBuf> {
-    Cmd::cargo(repo)
+/// The package's wasm, the same on every machine.
+fn compile(repo: &Repo, target: &Path) -> Result<PathBuf> {
+    let cargo = Cmd::rustup(repo, setup::WASM_TOOLCHAIN, "cargo");
+    cargo_build(cargo, target, WITHOUT_PANIC_TEXTS)
+}
+
+fn cargo_build(cargo: Cmd, target: &Path, more: &str) -> Result<PathBuf> {
+    cargo
         .words("build --release --target wasm32-unknown-unknown -p pds-profile --lib")
-        .words(features)
+        .words(more)
         .env_quiet("CARGO_TARGET_DIR", target)
         .env_quiet("CARGO_ENCODED_RUSTFLAGS", without_machine()?)
         .run()?;

@@ -33,6 +33,11 @@ impl Cmd {
         Self::new(repo, env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
     }
 
+    /// A program of another toolchain than the one that runs us.
+    pub(crate) fn rustup(repo: &Repo, toolchain: &str, program: &str) -> Self {
+        Self::new(repo, "rustup").args(["run", toolchain, program])
+    }
+
     /// A script for Node.js; one of a tool's is shown as the program that it is.
     pub(crate) fn script(repo: &Repo, script: impl AsRef<Path>) -> Self {
         let script = script.as_ref();

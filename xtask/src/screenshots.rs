@@ -13,7 +13,7 @@ use crate::{build, serve};
 
 const NEEDS: &[Need] = &[
     Need::Node,
-    Need::WasmTarget,
+    Need::WasmToolchain,
     Need::Chromium,
     Need::TestModules,
     Need::WasmOpt,

@@ -14,6 +14,7 @@ use crate::args::Args;
 use crate::repo::Repo;
 
 pub(crate) use browser::{chromedriver, chromium, firefox};
+pub(crate) use rust::WASM_TOOLCHAIN;
 pub(crate) use tools::{wasm_bindgen, wasm_opt, wasm_pack};
 
 /// Something that has to be on the machine.
@@ -21,8 +22,10 @@ pub(crate) use tools::{wasm_bindgen, wasm_opt, wasm_pack};
 pub(crate) enum Need {
     /// rustfmt and clippy.
     Lints,
-    /// The standard library for wasm32.
+    /// The standard library for wasm32, for what is not the package's: lints, `tests/web.rs`.
     WasmTarget,
+    /// The compiler of the package's wasm.
+    WasmToolchain,
     /// Node.js and npm.
     Node,
     WasmBindgen,
@@ -41,13 +44,14 @@ pub(crate) enum Need {
 
 /// What building the package takes.
 pub(crate) const FOR_BUILD: &[Need] =
-    &[Need::Node, Need::WasmTarget, Need::WasmOpt, Need::WasmBindgen];
+    &[Need::Node, Need::WasmToolchain, Need::WasmOpt, Need::WasmBindgen];
 
 /// Quick things first: whatever cannot be installed from here is told before minutes have passed.
 pub(crate) const ALL: &[Need] = &[
     Need::Node,
     Need::Lints,
     Need::WasmTarget,
+    Need::WasmToolchain,
     Need::Chromium,
     Need::Firefox,
     Need::TestModules,
@@ -75,6 +79,7 @@ fn ensure_one(repo: &Repo, need: Need) -> Result<()> {
     match need {
         Need::Lints => rust::components(repo),
         Need::WasmTarget => rust::wasm_target(repo),
+        Need::WasmToolchain => rust::wasm_toolchain(repo),
         Need::Node => node::version(repo),
         Need::WasmBindgen => tools::install_wasm_bindgen(repo),
         Need::WasmOpt => tools::install_wasm_opt(repo),

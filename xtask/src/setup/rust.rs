@@ -1,7 +1,7 @@
 //! What rustup has to add to a minimal toolchain.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
@@ -16,6 +16,32 @@ pub(super) fn wasm_target(repo: &Repo) -> Result<()> {
         return Ok(());
     }
     rustup_add(repo, "target", WASM_TARGET)
+}
+
+/// What builds the package's wasm: nothing else can build the standard library anew, without the texts
+/// and the bookkeeping of panics that nobody would see. Whoever uses the crate needs no nightly.
+pub(crate) const WASM_TOOLCHAIN: &str = "nightly-2026-05-20";
+
+/// The pinned nightly with the standard library's source.
+pub(super) fn wasm_toolchain(repo: &Repo) -> Result<()> {
+    let advice = format!(
+        "the wasm is built by {WASM_TOOLCHAIN}, which only rustup can install (https://rustup.rs)"
+    );
+    let rustup = which("rustup").with_context(|| advice.clone())?;
+    let compiler = Cmd::new(repo, &rustup).args(["which", "--toolchain", WASM_TOOLCHAIN, "rustc"]);
+    let has_source = compiler.read().is_ok_and(|path| {
+        let sysroot = Path::new(path.trim()).ancestors().nth(2).map(Path::to_path_buf);
+        sysroot.is_some_and(|sysroot| sysroot.join("lib/rustlib/src/rust/library").is_dir())
+    });
+    if has_source {
+        return Ok(());
+    }
+    println!("installing {WASM_TOOLCHAIN} (about half a minute, once)…");
+    Cmd::new(repo, rustup)
+        .words("toolchain install --profile minimal --component rust-src --no-self-update")
+        .arg(WASM_TOOLCHAIN)
+        .run()
+        .context(advice)
 }
 
 /// rustfmt and clippy.

@@ -28,6 +28,7 @@ const FOR_WEB: &[Need] =
 const FOR_NODE_TESTS: &[Need] = &[
     Need::Node,
     Need::WasmTarget,
+    Need::WasmToolchain,
     Need::Chromium,
     Need::TestModules,
     Need::WasmOpt,
@@ -36,7 +37,7 @@ const FOR_NODE_TESTS: &[Need] = &[
 /// What [`FOR_NODE_TESTS`] has, and Firefox.
 const FOR_BOTH_BROWSERS: &[Need] = &[
     Need::Node,
-    Need::WasmTarget,
+    Need::WasmToolchain,
     Need::Chromium,
     Need::Firefox,
     Need::TestModules,
