@@ -43,5 +43,30 @@ export async function launch(name, protocolTimeout) {
   if (!existsSync(path)) {
     throw new Error(`There is no ${path}. Install ${name}, or say in ${variable} where it is.`);
   }
-  return puppeteer.launch({ ...options, executablePath: path, headless: true, protocolTimeout });
+  return puppeteer.launch({
+    ...options,
+    executablePath: path,
+    headless: true,
+    // To be told of every request costs the browsers as much as the requests do.
+    networkEnabled: false,
+    protocolTimeout,
+  });
+}
+
+/** A function that takes a page off the network, or puts it back. */
+export async function networkSwitchOf(page, name) {
+  if (name === "firefox") return (isOffline) => page.setOfflineMode(isOffline);
+  // Here puppeteer's own would do nothing, as it is not told of requests.
+  const session = await page.createCDPSession();
+  return async (isOffline) => {
+    const speed = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+    const conditions = { ...speed, offline: isOffline };
+    await session.send(isOffline ? "Network.enable" : "Network.disable");
+    if (!isOffline) return;
+    // What the page is told, and what becomes of its requests.
+    await session.send("Network.overrideNetworkState", conditions);
+    await session.send("Network.emulateNetworkConditionsByRule", {
+      matchedNetworkConditions: [{ urlPattern: "", ...conditions }],
+    });
+  };
 }

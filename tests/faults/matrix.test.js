@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
-import { launch } from "./browsers.js";
+import { launch, networkSwitchOf } from "./browsers.js";
 import { CASES } from "./cases.js";
 import { KINDS } from "./kinds.js";
 import { startFaultServer } from "./server.js";
@@ -65,7 +65,7 @@ async function runIn(engine, server) {
     const said = [];
     page.on("console", (message) => said.push(message.text()));
     page.on("pageerror", (error) => said.push(String(error)));
-    await page.exposeFunction("setOffline", (isOffline) => page.setOfflineMode(isOffline));
+    await page.exposeFunction("setOffline", await networkSwitchOf(page, engine));
     await page.goto(`${server.origin}/tests/faults/page.html`);
     await page.waitForFunction(() => "runMatrix" in globalThis);
     const run = await page.evaluate((only) => globalThis.runMatrix(only), ONLY);

@@ -1,7 +1,9 @@
-//! `test`: every test there is, step by step, stopping at the first step that fails.
+//! `test`: every test there is, told step by step, stopping at the first step that fails.
 //! The last line is the sum: `N passed, M failed`.
 
+mod part;
 mod run;
+mod side_by_side;
 mod steps;
 mod tally;
 
@@ -25,31 +27,36 @@ struct Step {
 }
 
 /// What became of a step.
+#[derive(Clone, Copy)]
 struct Outcome {
     step: &'static str,
     tally: Tally,
     time: Duration,
 }
 
+impl Outcome {
+    fn has_failed(&self) -> bool {
+        self.tally.failed > 0
+    }
+}
+
 /// `cargo xtask test`.
 pub(crate) fn command(repo: &Repo, mut args: Args) -> Result<ExitCode> {
     let only = args.value("--only")?;
+    let is_part = args.flag(part::FLAG);
     args.finish()?;
     let steps = selected(only.as_deref())?;
+    if is_part {
+        return Ok(part::run(repo, &steps));
+    }
     if let Err(error) = prepare(repo, &steps) {
         println!("\nsetup failed: {error:#}\nrun it alone with: cargo xtask setup");
         return Ok(finish(&[], 1));
     }
-    let mut outcomes = Vec::new();
-    for step in steps {
-        let (outcome, verdict) = run_step(repo, step);
-        outcomes.push(outcome);
-        if let Err(error) = verdict {
-            println!("\nstep `{}` failed: {error:#}", step.name);
-            println!("run it alone with: cargo xtask test --only {}", step.name);
-            break;
-        }
-    }
+    let outcomes = match steps[..] {
+        [step] => vec![run_step(repo, step)],
+        _ => side_by_side::run(&steps)?,
+    };
     Ok(finish(&outcomes, 0))
 }
 
@@ -73,16 +80,18 @@ fn prepare(repo: &Repo, steps: &[&Step]) -> Result<()> {
     setup::ensure(repo, &needs)
 }
 
-fn run_step(repo: &Repo, step: &Step) -> (Outcome, Result<()>) {
+/// Runs a step; when it fails, says why and how to repeat it.
+fn run_step(repo: &Repo, step: &'static Step) -> Outcome {
     println!("\n== {}", step.name);
     let started = Instant::now();
     let mut tally = Tally::default();
-    let verdict = (step.run)(repo, &mut tally);
-    if verdict.is_err() {
+    if let Err(error) = (step.run)(repo, &mut tally) {
         // A build that broke has nothing to count, yet something failed.
         tally.failed = tally.failed.max(1);
+        println!("\nstep `{}` failed: {error:#}", step.name);
+        println!("run it alone with: cargo xtask test --only {}", step.name);
     }
-    (Outcome { step: step.name, tally, time: started.elapsed() }, verdict)
+    Outcome { step: step.name, tally, time: started.elapsed() }
 }
 
 /// Prints the table and the last line.

@@ -50,6 +50,7 @@ pub(super) const STEPS: &[Step] = &[
     Step { name: "native", needs: &[], run: native },
     Step { name: "docs", needs: references::NEEDS, run: docs },
     Step { name: "wasm", needs: FOR_WEB, run: wasm },
+    Step { name: "build", needs: setup::FOR_BUILD, run: build_all },
     Step { name: "package", needs: FOR_NODE_TESTS, run: package },
     Step { name: "page", needs: FOR_BOTH_BROWSERS, run: page },
     Step { name: "size", needs: setup::FOR_BUILD, run: size_budget },
@@ -107,6 +108,12 @@ fn wasm_pack(repo: &Repo) -> Result<Cmd> {
         // The defaults, 5 and 20, are short for a busy machine and a cold browser.
         .env_quiet("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
         .env_quiet("WASM_BINDGEN_TEST_TIMEOUT", "120"))
+}
+
+/// What all the steps after this one use.
+fn build_all(repo: &Repo, total: &mut Tally) -> Result<()> {
+    check(total, build::run(repo, build::Mode::Optimised))?;
+    check(total, serve::sandbox(repo))
 }
 
 fn package(repo: &Repo, total: &mut Tally) -> Result<()> {
