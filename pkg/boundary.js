@@ -54,6 +54,7 @@ const USUAL_BYTES = 8 * 1024;
 const KEY_MAX_UNITS = 256;
 /** The longest JSON of an allowed key's value: the gateway takes no much larger request. */
 const EXTRA_MAX_UNITS = 256 * 1024;
+const PIECE_BYTES = 64 * 1024;
 const MAX_ALLOWED_KEYS = 1000;
 const SHORT_AVATAR_UNITS = 512;
 
@@ -79,9 +80,11 @@ const avatarNumber = /* @__PURE__ */ fieldNames.indexOf("avatar");
 const noSlots = /* @__PURE__ */ FIELDS.map(() => undefined);
 
 const NOTHING = [];
+const encoder = /* @__PURE__ */ new TextEncoder();
 const decoder = /* @__PURE__ */ new TextDecoder("utf-8", { ignoreBOM: true });
 
 let core;
+let pieceStart;
 let names;
 let kinds;
 let limits;
@@ -106,6 +109,7 @@ export function connect(loaded) {
   kinds ??= new Map(names.ValueKind.map((name, number) => [name, number]));
   limits ??= limitsOf(core.limits());
   makeRoom(USUAL_WORDS, USUAL_BYTES);
+  pieceStart = core.piece(pieces);
 }
 
 function limitsOf(told) {
@@ -113,6 +117,26 @@ function limitsOf(told) {
   const units = fieldNames.map((_, number) => told[2 * number + 1]);
   const [keys, items, unknownKeys] = told.slice(2 * shapes.length);
   return { shapes, units, keys, items, unknownKeys };
+}
+
+/** Pieces of an avatar, brought into the core's memory: see `src/js/base64.rs`. */
+const pieces = {
+  decode(text, from, to) {
+    try {
+      return piece().setFromBase64(text.slice(from, to), { lastChunkHandling: "strict" }).written;
+    } catch {
+      // Not base64, or an engine that has no such function.
+      return -1;
+    }
+  },
+  copy(text, from, to) {
+    return encoder.encodeInto(text.slice(from, to), piece()).written;
+  },
+};
+
+function piece() {
+  if (words.length === 0) look();
+  return bytes.subarray(pieceStart, pieceStart + PIECE_BYTES);
 }
 
 function makeRoom(wordsCount, bytesCount) {

@@ -267,9 +267,10 @@ pub fn check_base64(payload: &[u8]) -> Result<[u8; SIGNATURE_BYTES], usize> {
 /// # Errors
 /// The index of the first byte that is no digit.
 pub fn check_base64_digits(digits: &[u8]) -> Result<[u8; SIGNATURE_BYTES], usize> {
+    let (chunks, rest) = digits.as_chunks::<8>();
     // Without an exit inside: that is several times as fast, and nearly every text is good.
-    let seen = digits.iter().fold(0, |seen, &byte| seen | sextet_or_flag(byte));
-    if seen & NO_DIGIT == 0 {
+    let seen = chunks.iter().fold(HIGH_BITS, |seen, chunk| seen & digit_bits(chunk));
+    if seen == HIGH_BITS && rest.iter().all(|&byte| sextet(byte).is_some()) {
         return Ok(decode_first(digits));
     }
     Err(digits.iter().position(|&byte| sextet(byte).is_none()).unwrap_or_default())
@@ -289,28 +290,45 @@ fn decode_first(digits: &[u8]) -> [u8; SIGNATURE_BYTES] {
     first
 }
 
-/// What stands in the table for a byte that is no base64 digit; no digit's value has this bit.
-const NO_DIGIT: u8 = 0x80;
+const EACH_BYTE: u64 = u64::from_le_bytes([1; 8]);
+const HIGH_BITS: u64 = EACH_BYTE * 0x80;
 
-/// The value of each base64 digit.
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, which would refuse")]
-static SEXTETS: [u8; 256] = {
-    let alphabet = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut table = [NO_DIGIT; 256];
-    let mut value = 0;
-    while value < alphabet.len() {
-        table[alphabet[value] as usize] = value as u8;
-        value += 1;
-    }
-    table
-};
-
-fn sextet_or_flag(byte: u8) -> u8 {
-    SEXTETS.get(usize::from(byte)).copied().unwrap_or(NO_DIGIT)
+/// The high bit of each of eight bytes that is a base64 digit.
+fn digit_bits(bytes: &[u8; 8]) -> u64 {
+    let bytes = u64::from_le_bytes(*bytes);
+    let low = bytes & !HIGH_BITS;
+    // Sums of two numbers below 128 do not carry into the next byte.
+    let not_below = |first: u8| low + EACH_BYTE * u64::from(0x80 - first);
+    let above = |last: u8| low + EACH_BYTE * u64::from(0x7F - last);
+    let within = |first, last| not_below(first) & !above(last);
+    let digits = within(b'A', b'Z') | within(b'a', b'z') | within(b'/', b'9') | within(b'+', b'+');
+    digits & !bytes & HIGH_BITS
 }
 
 /// The value of a base64 digit.
 fn sextet(byte: u8) -> Option<u8> {
-    let value = sextet_or_flag(byte);
-    (value != NO_DIGIT).then_some(value)
+    Some(match byte {
+        b'A'..=b'Z' => byte - b'A',
+        b'a'..=b'z' => byte - b'a' + 26,
+        b'0'..=b'9' => byte - b'0' + 52,
+        b'+' => 62,
+        b'/' => 63,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_told_eight_at_a_time() {
+        for byte in 0..=u8::MAX {
+            for place in 0..8 {
+                let mut bytes = *b"AZaz09+/";
+                bytes[place] = byte;
+                assert_eq!(digit_bits(&bytes) == HIGH_BITS, sextet(byte).is_some(), "{byte}");
+            }
+        }
+    }
 }

@@ -5,7 +5,7 @@
 //! of a call, `send.rs` sends a request, `user.rs` mends what comes back. `write.rs` tells the rest.
 
 mod allocator;
-mod base64;
+pub mod base64;
 pub mod call;
 mod data;
 mod issue;

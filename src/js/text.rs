@@ -104,7 +104,7 @@ impl AvatarText for AvatarString {
         loop {
             let is_last = length - start <= CHUNK_UNITS;
             let end = if is_last { length } else { start + CHUNK_UNITS };
-            match base64::check(&self.0.slice(start, end), is_last) {
+            match base64::check(&self.0, start, end, is_last) {
                 // Up to the first wrong byte all is ASCII: bytes are units.
                 Err(index) => return Base64::Invalid { index: start as usize + index },
                 Ok(bytes) => first = first.or(Some(bytes)),
