@@ -124,8 +124,10 @@ struct Picture {
 impl Picture {
     /// A picture of which the file's header is known.
     fn new(width: u32, height: u32, header_bytes: usize) -> Self {
-        let kept = vec![0..header_bytes];
-        Self { width, height, animated: false, orientation: 1, has_metadata: false, kept }
+        let (animated, has_metadata, kept) = (false, false, Vec::new());
+        let mut picture = Self { width, height, animated, orientation: 1, has_metadata, kept };
+        picture.piece(0, header_bytes, false);
+        picture
     }
 
     /// Adds a piece of the file; one that does not draw is only remembered.
