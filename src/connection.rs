@@ -6,7 +6,7 @@
 
 use crate::ip::{decimal, is_ipv4, is_ipv6};
 use crate::issue::{Code, ConnectionReason, Issue, Path};
-use crate::text::split_once;
+use crate::text::{joined, split_once};
 use crate::token::is_token;
 
 /// What follows the domain id.
@@ -40,7 +40,7 @@ impl Origin {
         if !is_dns_label(&label) {
             return Err(issue(key::DOMAIN_ID, ConnectionReason::NotADnsLabel));
         }
-        Ok(Self(["https://", &label, SERVICE_SUFFIX].concat()))
+        Ok(Self(joined(&["https://", &label, SERVICE_SUFFIX])))
     }
 
     /// A full endpoint, for gateways and private editions: an origin, with at most a `/` behind it.
@@ -143,7 +143,7 @@ fn parse_endpoint(endpoint: &str, allow_http_loopback: bool) -> Result<String, C
         return Err(ConnectionReason::NotHttps);
     }
     let scheme = if is_http { "http://" } else { "https://" };
-    Ok([scheme, &authority].concat())
+    Ok(joined(&[scheme, &authority]))
 }
 
 /// The host of an authority that has a good host and a good port, or none.

@@ -12,7 +12,7 @@
 
 use crate::issue::{Code, Reason, Rule, Unit};
 use crate::names::names;
-use crate::text::RawText;
+use crate::text::{RawText, joined};
 
 names! {
     /// How a data URL begins on the wire.
@@ -208,7 +208,7 @@ fn as_sent<T: AvatarText>(
     parsed: &Head,
     wire_prefix: DataUrlPrefix,
 ) -> (T, Vec<Rule>) {
-    let canonical = format!("{}{};base64,", wire_prefix.as_str(), parsed.media_type.as_str());
+    let canonical = joined(&[wire_prefix.as_str(), parsed.media_type.as_str(), ";base64,"]);
     let given = head.get(..parsed.cut).unwrap_or_default();
     if given == canonical {
         return (text.clone(), Vec::new());

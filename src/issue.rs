@@ -205,19 +205,38 @@ impl Path {
 impl std::fmt::Display for Path {
     /// Dots and brackets, for people: `user_data.theme`, `group_info_list[2].group_id`.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write_segments(&self.0, f)
+        let mut text = String::new();
+        self.write(&mut text);
+        f.write_str(&text)
     }
 }
 
-fn write_segments(segments: &[Segment], out: &mut impl std::fmt::Write) -> std::fmt::Result {
+impl Path {
+    /// Writes the path as people read it.
+    pub(crate) fn write(&self, out: &mut String) {
+        write_segments(out, &self.0);
+    }
+
+    /// Writes it without the field's own name: `theme`, `[2].group_id`.
+    pub(crate) fn write_inner(&self, out: &mut String) {
+        write_segments(out, self.0.get(1..).unwrap_or_default());
+    }
+}
+
+fn write_segments(out: &mut String, segments: &[Segment]) {
     for (position, segment) in segments.iter().enumerate() {
         match segment {
-            Segment::Key(key) if position == 0 => out.write_str(key)?,
-            Segment::Key(key) => write!(out, ".{key}")?,
-            Segment::Index(index) => write!(out, "[{index}]")?,
+            Segment::Key(key) => {
+                out.push_str(if position > 0 { "." } else { "" });
+                out.push_str(key);
+            }
+            Segment::Index(index) => {
+                out.push('[');
+                crate::text::write_decimal(out, *index);
+                out.push(']');
+            }
         }
     }
-    Ok(())
 }
 
 /// What is wrong, with what a reader needs to mend it.
@@ -398,16 +417,6 @@ impl Issue {
     #[must_use]
     pub fn root(code: Code) -> Self {
         Self { field: None, path: Path::ROOT, code }
-    }
-
-    /// The path as people read it, without the field's own name: `theme`, `[2].group_id`.
-    #[must_use]
-    pub fn inner_path(&self) -> String {
-        let mut text = String::new();
-        let inner = self.path.segments().get(1..).unwrap_or_default();
-        // Writing to a String cannot fail.
-        let _ = write_segments(inner, &mut text);
-        text
     }
 }
 

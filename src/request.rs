@@ -8,6 +8,7 @@ use std::fmt;
 use crate::body::Body;
 use crate::connection::Connection;
 use crate::data_url::AvatarText;
+use crate::text::joined;
 use crate::user_update::UserUpdate;
 
 /// Modifies a user.
@@ -58,7 +59,7 @@ pub fn get_user(user_id: Option<&str>, connection: &Connection) -> Request {
 pub fn get_user_body(user_id: Option<&str>) -> String {
     match user_id {
         // A text always has a JSON form.
-        Some(id) => format!("{{\"user_id\":{}}}", serde_json::to_string(id).unwrap_or_default()),
+        Some(id) => joined(&["{\"user_id\":", &serde_json::to_string(id).unwrap_or_default(), "}"]),
         None => "{}".to_owned(),
     }
 }
@@ -67,7 +68,7 @@ pub fn get_user_body(user_id: Option<&str>) -> String {
 #[must_use]
 pub fn post<B>(path: &str, connection: &Connection, body: B) -> Request<B> {
     let headers = headers(connection.token());
-    Request { method: "POST", url: [connection.origin.as_str(), path].concat(), headers, body }
+    Request { method: "POST", url: joined(&[connection.origin.as_str(), path]), headers, body }
 }
 
 /// The headers of a request of this service.
@@ -75,7 +76,7 @@ pub fn post<B>(path: &str, connection: &Connection, body: B) -> Request<B> {
 pub fn headers(token: Option<&str>) -> Vec<(&'static str, String)> {
     let mut headers = vec![("Content-Type", "application/json".to_owned())];
     if let Some(token) = token {
-        headers.push(("Authorization", ["Bearer ", token].concat()));
+        headers.push(("Authorization", joined(&["Bearer ", token])));
     }
     headers
 }

@@ -7,7 +7,7 @@ use crate::issue::Code;
 /// More mistakes than this make a guess worthless.
 const MAX_DISTANCE: usize = 2;
 /// Nobody misspells a name into one that is longer than this.
-const MAX_CHARS: usize = 32;
+const MAX_BYTES: usize = 64;
 
 /// The issue for a key that the service does not document.
 #[must_use]
@@ -21,27 +21,30 @@ pub fn unrecognized_key(key: &str, known: &'static [&'static str]) -> Code {
 /// The known name that differs least: in case or punctuation (`nickName`), or by a typing mistake.
 #[must_use]
 pub fn closest(text: &str, known: &'static [&'static str]) -> Option<&'static str> {
-    if text.chars().nth(MAX_CHARS).is_some() {
+    if text.len() > MAX_BYTES {
         return None;
     }
     let given = bare(text);
-    let (name, distance) = known
-        .iter()
-        .map(|name| (*name, distance(&given, &bare(name))))
-        .min_by_key(|&(_, distance)| distance)?;
+    let mut closest = None;
     // A short name is within two mistakes of nearly anything.
-    let is_close = distance <= MAX_DISTANCE && distance * 2 < given.len();
-    is_close.then_some(name)
+    let mut least = (MAX_DISTANCE + 1).min(given.len().div_ceil(2));
+    for name in known {
+        let distance = distance(&given, &bare(name));
+        if distance < least {
+            (closest, least) = (Some(*name), distance);
+        }
+    }
+    closest
 }
 
-/// In lower case, without punctuation; ASCII's, as the tables of Unicode cost 5 KB.
-fn bare(text: &str) -> Vec<char> {
-    let is_kept = |c: &char| c.is_ascii_alphanumeric() || !c.is_ascii();
-    text.chars().filter(is_kept).map(|c| c.to_ascii_lowercase()).collect()
+/// In lower case, without punctuation: a byte for each character, since the known names are ASCII.
+fn bare(text: &str) -> Vec<u8> {
+    let is_kept = |byte: &u8| byte.is_ascii_alphanumeric() || *byte >= 0xC0;
+    text.bytes().filter(is_kept).map(|byte| byte.to_ascii_lowercase()).collect()
 }
 
 /// Levenshtein distance.
-fn distance(a: &[char], b: &[char]) -> usize {
+fn distance(a: &[u8], b: &[u8]) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, from) in a.iter().enumerate() {
         let mut diagonal = i;

@@ -20,7 +20,7 @@ pub fn length_chars(text: &str) -> usize {
 #[must_use]
 pub fn shortened(text: &str) -> String {
     match text.char_indices().nth(SHORTENED_MAX_CHARS) {
-        Some((end, _)) => [text.get(..end).unwrap_or_default(), "…"].concat(),
+        Some((end, _)) => joined(&[text.get(..end).unwrap_or_default(), "…"]),
         None => text.to_owned(),
     }
 }
@@ -34,10 +34,28 @@ pub fn split_once<'a>(text: &'a str, separator: &str) -> Option<(&'a str, &'a st
     Some((text.get(..at)?, text.get(at + separator.len()..)?))
 }
 
+/// Texts one after the other; `concat` takes nine times the code.
+#[must_use]
+pub fn joined(parts: &[&str]) -> String {
+    let mut text = String::new();
+    for part in parts {
+        text.push_str(part);
+    }
+    text
+}
+
 /// Whether a text stands in another.
 #[must_use]
 pub fn contains(text: &str, part: &str) -> bool {
     split_once(text, part).is_some()
+}
+
+/// Writes a number.
+pub(crate) fn write_decimal(out: &mut String, number: usize) {
+    if number > 9 {
+        write_decimal(out, number / 10);
+    }
+    out.push(char::from(b'0' + (number % 10) as u8));
 }
 
 /// `U+202E`.

@@ -127,9 +127,23 @@ fn to_text(value: Value) -> Option<String> {
 fn to_integer(value: Value) -> Option<i64> {
     match value {
         Value::Number(number) => number.as_i64(),
-        Value::String(text) => text.trim().parse().ok(),
+        Value::String(text) => integer(&text),
         Value::Bool(_) | Value::Null | Value::Array(_) | Value::Object(_) => None,
     }
+}
+
+/// An integer in decimal digits, of any length that milliseconds have.
+pub(crate) fn integer(text: &str) -> Option<i64> {
+    let text = text.trim_ascii();
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    if !matches!(digits.len(), 1..=18) {
+        return None;
+    }
+    let mut number = 0;
+    for byte in digits.bytes() {
+        number = number * 10 + i64::from(byte.is_ascii_digit().then(|| byte - b'0')?);
+    }
+    Some(if text.starts_with('-') { -number } else { number })
 }
 
 fn to_object(value: Value) -> Option<Map<String, Value>> {

@@ -9,6 +9,10 @@ mod png;
 mod reader;
 mod webp;
 
+use std::ops::Range;
+
+use reader::{be, letters};
+
 use crate::data_url::MediaType;
 use crate::issue::{Code, Reason, Unit};
 
@@ -63,12 +67,14 @@ pub fn inspect(file: ImageFile<'_>) -> Result<ImageHead, Code> {
     let Some(media_type) = MediaType::sniff(file.head) else {
         return Err(not_supported(file.head));
     };
-    let head = match media_type {
-        MediaType::Png => png::inspect(&file),
-        MediaType::Jpeg => jpeg::inspect(&file),
-        MediaType::Gif => gif::inspect(&file),
-        MediaType::Webp => webp::inspect(&file),
-    };
+    let head = read(&file, media_type).map(|picture| ImageHead {
+        media_type,
+        width: picture.width,
+        height: picture.height,
+        animated: picture.animated,
+        orientation: picture.orientation,
+        has_metadata: picture.has_metadata,
+    });
     let head = head.filter(|head| head.width > 0 && head.height > 0);
     let head = head.ok_or_else(|| Code::format(Reason::ImageDamaged))?;
     let pixels = head.width as usize * head.height as usize;
@@ -84,11 +90,52 @@ pub fn inspect(file: ImageFile<'_>) -> Result<ImageHead, Code> {
 /// this is for images that need no turning.
 #[must_use]
 pub fn without_metadata(bytes: &[u8]) -> Option<Vec<u8>> {
-    match MediaType::sniff(bytes)? {
-        MediaType::Png => png::without_metadata(bytes),
-        MediaType::Jpeg => jpeg::without_metadata(bytes),
-        MediaType::Gif => gif::without_metadata(bytes),
-        MediaType::Webp => webp::without_metadata(bytes),
+    let media_type = MediaType::sniff(bytes)?;
+    let mut kept = Vec::new();
+    for piece in read(&ImageFile::whole(bytes), media_type)?.kept {
+        kept.extend_from_slice(bytes.get(piece)?);
+    }
+    if media_type == MediaType::Webp {
+        webp::mend(&mut kept)?;
+    }
+    Some(kept)
+}
+
+fn read(file: &ImageFile<'_>, media_type: MediaType) -> Option<Picture> {
+    match media_type {
+        MediaType::Png => png::read(file),
+        MediaType::Jpeg => jpeg::read(file),
+        MediaType::Gif => gif::read(file),
+        MediaType::Webp => webp::read(file),
+    }
+}
+
+/// What a look through a file of any of the four types finds.
+struct Picture {
+    width: u32,
+    height: u32,
+    animated: bool,
+    orientation: u8,
+    has_metadata: bool,
+    /// Where what draws stands in the file.
+    kept: Vec<Range<usize>>,
+}
+
+impl Picture {
+    /// A picture of which the file's header is known.
+    fn new(width: u32, height: u32, header_bytes: usize) -> Self {
+        let (animated, has_metadata, kept) = (false, false, Vec::new());
+        let mut picture = Self { width, height, animated, orientation: 1, has_metadata, kept };
+        picture.piece(0, header_bytes, false);
+        picture
+    }
+
+    /// Adds a piece of the file; one that does not draw is only remembered.
+    fn piece(&mut self, begin: usize, end: usize, is_metadata: bool) {
+        self.has_metadata |= is_metadata;
+        if !is_metadata {
+            self.kept.push(begin..end);
+        }
     }
 }
 
@@ -100,16 +147,22 @@ fn not_supported(bytes: &[u8]) -> Code {
     }
 }
 
+const AVIF_BRANDS: [[u8; 4]; 2] = [*b"avif", *b"avis"];
+const HEIC_BRANDS: [[u8; 4]; 7] =
+    [*b"heic", *b"heix", *b"hevc", *b"heim", *b"heis", *b"mif1", *b"msf1"];
+
 /// Image types that people have files of, and that an avatar cannot be.
 fn other_type(bytes: &[u8]) -> Option<&'static str> {
-    if bytes.get(4..8) == Some(b"ftyp") {
-        return match bytes.get(8..12)? {
-            b"avif" | b"avis" => Some("AVIF"),
-            b"heic" | b"heix" | b"hevc" | b"heim" | b"heis" | b"mif1" | b"msf1" => Some("HEIC"),
+    let begins = |text: [u8; 4]| be(bytes, 0, 4) == Some(letters(text));
+    if be(bytes, 4, 4) == Some(letters(*b"ftyp")) {
+        let brand = be(bytes, 8, 4)?.to_be_bytes();
+        return match brand {
+            _ if AVIF_BRANDS.contains(&brand) => Some("AVIF"),
+            _ if HEIC_BRANDS.contains(&brand) => Some("HEIC"),
             _ => None,
         };
     }
-    if bytes.starts_with(b"II*\0") || bytes.starts_with(b"MM\0*") {
+    if begins(*b"II*\0") || begins(*b"MM\0*") {
         return Some("TIFF");
     }
     if bytes.starts_with(b"BM") {

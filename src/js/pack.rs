@@ -8,7 +8,7 @@ use super::text::AvatarString;
 use crate::body::Body;
 use crate::field::Field;
 use crate::issue::{Change, Code, Issue, Path, Segment};
-use crate::messages::{Locale, change_message, issue_message};
+use crate::messages::{Locale, change_message, write_issue_message};
 use crate::request::Request;
 use crate::value::Value;
 
@@ -29,6 +29,8 @@ pub(super) struct Writer {
     pub(super) words: Vec<u32>,
     pub(super) text: Vec<u8>,
     pub(super) avatar: Option<JsString>,
+    /// Where a sentence is written before its length is told.
+    sentence: String,
 }
 
 impl Writer {
@@ -79,7 +81,11 @@ impl Writer {
         self.word(issue.field.map_or(NONE, |field| field as u32));
         self.path(&issue.path, issue.field);
         self.code(&issue.code);
-        self.text(&issue_message(issue, locale));
+        self.sentence.clear();
+        write_issue_message(&mut self.sentence, issue, locale);
+        let sentence = std::mem::take(&mut self.sentence);
+        self.text(&sentence);
+        self.sentence = sentence;
     }
 
     /// The steps; that of a field alone, which nearly all are, is 0 steps.

@@ -15,6 +15,7 @@ use web_sys::{
 
 use super::property;
 use crate::error::{Error, ErrorKind};
+use crate::ip::decimal;
 use crate::request;
 use crate::response::Head;
 use crate::token::is_token;
@@ -91,10 +92,10 @@ pub(super) fn head(response: web_sys::Response) -> Result<Head, Error> {
 
 /// `Retry-After` in both its forms: seconds, or a date.
 fn retry_after_ms(value: &str) -> Option<u64> {
-    let value = value.trim();
+    let value = value.trim_ascii();
     if !value.is_empty() && value.bytes().all(|b| b.is_ascii_digit()) {
         // More seconds than a number holds are too many all the same.
-        return Some(value.parse().unwrap_or(u64::MAX).saturating_mul(1000));
+        return Some(u64::from(decimal(value).unwrap_or(u32::MAX)) * 1000);
     }
     // Each of the three forms of an HTTP date begins with the name of a day; the engine's parser
     // takes "-1" for a date too.

@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::{as_text, property};
 use crate::data_url::DataUrlPrefix;
 use crate::response::JsonObject;
-use crate::user::{AVATAR, INTEGER_FIELDS, TEXT_FIELDS, USER_DATA};
+use crate::user::{AVATAR, INTEGER_FIELDS, TEXT_FIELDS, USER_DATA, integer};
 
 /// An object that `JSON.parse` made: plain data all through.
 pub(super) struct ParsedObject(JsValue);
@@ -60,8 +60,7 @@ fn to_text(value: &JsValue) -> Option<JsValue> {
 
 fn to_integer(value: &JsValue) -> Option<JsValue> {
     if let Some(text) = value.as_string() {
-        let number: i64 = text.trim().parse().ok()?;
-        return Some(JsValue::from_f64(number as f64));
+        return Some(JsValue::from_f64(integer(&text)? as f64));
     }
     Number::is_safe_integer(value).then(|| value.clone())
 }

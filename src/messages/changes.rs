@@ -6,8 +6,12 @@ use crate::issue::{Change, Rule};
 /// The sentence for a change.
 #[must_use]
 pub fn change_message(change: &Change, locale: Locale) -> String {
-    let field = label(change.field.info().label, locale).to_owned();
-    fill(change_template(change.rule).pick(locale), &[("field", field)])
+    let mut sentence = String::new();
+    let template = change_template(change.rule).pick(locale);
+    fill(&mut sentence, template, &|out, _| {
+        out.push_str(label(change.field.info().label, locale));
+    });
+    sentence
 }
 
 const fn change_template(rule: Rule) -> Both {

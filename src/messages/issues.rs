@@ -1,28 +1,34 @@
 //! Issues → sentences.
 
 use super::connections::connection_template;
-use super::{Both, Locale, both, fill, grouped, label};
+use super::{Both, Locale, both, fill, label, write_grouped};
 use crate::issue::{Code, Issue, Reason, Unit, ValueKind};
 
 /// The sentence for an issue.
 #[must_use]
 pub fn issue_message(issue: &Issue, locale: Locale) -> String {
+    let mut sentence = String::new();
+    write_issue_message(&mut sentence, issue, locale);
+    sentence
+}
+
+/// Writes the sentence for an issue.
+pub(crate) fn write_issue_message(out: &mut String, issue: &Issue, locale: Locale) {
     let template = issue_template(issue).pick(locale);
-    let subject = subject(issue, locale);
-    let mut values = vec![("field", subject)];
-    values.extend(issue_values(&issue.code, locale));
-    fill(template, &values)
+    fill(out, template, &|out, name| match name {
+        "field" => write_subject(out, issue, locale),
+        _ => write_value(out, &issue.code, name, locale),
+    });
 }
 
 /// What the sentence is about: the field's label, with the path inside it.
-fn subject(issue: &Issue, locale: Locale) -> String {
-    let Some(field) = issue.field else { return issue.path.to_string() };
-    let label = label(field.info().label, locale);
-    let inner = issue.inner_path();
-    match (inner.is_empty(), locale) {
-        (true, _) => label.to_owned(),
-        (false, Locale::En) => format!("{label} ({inner})"),
-        (false, Locale::ZhCn) => format!("{label}（{inner}）"),
+fn write_subject(out: &mut String, issue: &Issue, locale: Locale) {
+    let Some(field) = issue.field else { return issue.path.write(out) };
+    out.push_str(label(field.info().label, locale));
+    if issue.path.segments().len() > 1 {
+        out.push_str(both(" (", "（").pick(locale));
+        issue.path.write_inner(out);
+        out.push_str(both(")", "）").pick(locale));
     }
 }
 
@@ -255,39 +261,34 @@ const fn format_template(reason: Reason, has_found: bool) -> Both {
     }
 }
 
-/// What the placeholders of an issue's sentence stand for.
-fn issue_values(code: &Code, locale: Locale) -> Vec<(&'static str, String)> {
+/// Writes what a placeholder of an issue's sentence stands for.
+fn write_value(out: &mut String, code: &Code, name: &str, locale: Locale) {
     match code {
-        Code::InvalidType { expected, received } => vec![
-            ("expected", kind_name(*expected).pick(locale).to_owned()),
-            ("received", kind_name(*received).pick(locale).to_owned()),
-        ],
-        Code::TooBig { maximum, actual, .. } => {
-            vec![("maximum", grouped(*maximum)), ("actual", grouped(*actual))]
+        Code::InvalidType { expected, received } => {
+            let kind = if name == "expected" { expected } else { received };
+            out.push_str(kind_name(*kind).pick(locale));
         }
-        Code::TooSmall { minimum, actual, .. } => {
-            vec![("minimum", grouped(*minimum)), ("actual", grouped(*actual))]
+        Code::TooBig { maximum: limit, actual, .. }
+        | Code::TooSmall { minimum: limit, actual, .. } => {
+            write_grouped(out, if name == "actual" { *actual } else { *limit });
         }
-        Code::InvalidFormat { index, found, .. } => vec![
-            // People count from one.
-            ("index", grouped(index.unwrap_or_default().saturating_add(1))),
-            ("found", found.clone().unwrap_or_default()),
-        ],
-        Code::InvalidValue { options, suggestion } => {
-            let separator = both(", ", "、").pick(locale);
-            vec![
-                ("options", options.join(separator)),
-                ("suggestion", suggestion.clone().unwrap_or_default().into_owned()),
-            ]
+        // People count from one.
+        Code::InvalidFormat { index, .. } if name == "index" => {
+            write_grouped(out, index.unwrap_or_default().saturating_add(1));
         }
-        Code::UnrecognizedKey { key, suggestion } => vec![
-            ("key", key.clone()),
-            ("suggestion", suggestion.clone().unwrap_or_default().into_owned()),
-        ],
-        Code::RejectedByService { service_message, .. } => {
-            vec![("serviceMessage", service_message.clone())]
+        Code::InvalidFormat { found, .. } => out.push_str(found.as_deref().unwrap_or_default()),
+        Code::InvalidValue { options, .. } if name == "options" => {
+            for (position, option) in options.iter().enumerate() {
+                out.push_str(if position > 0 { both(", ", "、").pick(locale) } else { "" });
+                out.push_str(option);
+            }
         }
-        Code::Unreadable | Code::InvalidConnection { .. } => Vec::new(),
+        Code::UnrecognizedKey { key, .. } if name == "key" => out.push_str(key),
+        Code::InvalidValue { suggestion, .. } | Code::UnrecognizedKey { suggestion, .. } => {
+            out.push_str(suggestion.as_deref().unwrap_or_default());
+        }
+        Code::RejectedByService { service_message, .. } => out.push_str(service_message),
+        Code::Unreadable | Code::InvalidConnection { .. } => {}
     }
 }
 

@@ -14,6 +14,8 @@ use crate::names::names;
 pub use changes::change_message;
 pub use errors::error_message;
 pub use issues::issue_message;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use issues::write_issue_message;
 
 names! {
     /// A language that there are sentences in.
@@ -63,30 +65,57 @@ pub const fn label(label: Label, locale: Locale) -> &'static str {
     }
 }
 
-/// Replaces each `{name}`; a value is never searched again, whatever it holds.
-fn fill(template: &str, values: &[(&'static str, String)]) -> String {
-    let mut sentence = String::with_capacity(template.len() + 32);
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        sentence.push_str(before);
-        let Some((name, behind)) = after.split_once('}') else { break };
-        let value = values.iter().find(|(known, _)| *known == name);
-        sentence.push_str(value.map_or("", |(_, value)| value));
-        rest = behind;
+/// Writes a template; `write_value` writes what each `{name}` stands for, which is not searched again.
+fn fill(out: &mut String, template: &str, write_value: &dyn Fn(&mut String, &str)) {
+    // Each piece but the first begins with the name of a placeholder.
+    for (position, piece) in template.split('{').enumerate() {
+        match piece.split_once('}') {
+            Some((name, text)) if position > 0 => {
+                write_value(out, name);
+                out.push_str(text);
+            }
+            _ => out.push_str(piece),
+        }
     }
-    sentence.push_str(rest);
-    sentence
 }
 
-/// `307,200`.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (position, digit) in digits.chars().enumerate() {
-        if position > 0 && (digits.len() - position).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
+/// Writes `307,200`.
+fn write_grouped(out: &mut String, number: usize) {
+    let (thousands, rest) = (number / 1000, number % 1000);
+    if thousands > 0 {
+        write_grouped(out, thousands);
+        out.push(',');
     }
-    text
+    for (unit, is_needed) in
+        [(100, thousands > 0 || rest > 99), (10, thousands > 0 || rest > 9), (1, true)]
+    {
+        if is_needed {
+            out.push(char::from(b'0' + (rest / unit % 10) as u8));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::write_grouped;
+
+    #[test]
+    fn numbers_are_grouped_by_thousands() {
+        for (number, text) in [
+            (0, "0"),
+            (7, "7"),
+            (42, "42"),
+            (100, "100"),
+            (999, "999"),
+            (1000, "1,000"),
+            (1024, "1,024"),
+            (307_200, "307,200"),
+            (1_000_000, "1,000,000"),
+            (12_034_056, "12,034,056"),
+        ] {
+            let mut grouped = String::new();
+            write_grouped(&mut grouped, number);
+            assert_eq!(grouped, text);
+        }
+    }
 }

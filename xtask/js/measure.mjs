@@ -1,9 +1,12 @@
-// Prints what a browser downloads when it imports a module, one line per file:
-// path, bytes, bytes after gzip, bytes after brotli, separated by tabs.
+// Prints sizes, one line for each thing: name, bytes, bytes after gzip, bytes after brotli, separated by
+// tabs.
 //
-// Usage: node measure.mjs ENTRY
+// Usage: node measure.mjs served ENTRY    every file that a browser downloads without a bundler
+//        node measure.mjs bundled ENTRY   the same from a bundler: the script, minified, and the wasm
+//        node measure.mjs peers FILE      what the benchmark found of other packages, if it has run
 
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
@@ -20,7 +23,7 @@ function reached(entry) {
       for (const [, target] of text.matchAll(pattern)) files.add(join(dirname(file), target));
     }
   }
-  return files;
+  return [...files];
 }
 
 function brotli(bytes) {
@@ -31,8 +34,32 @@ function brotli(bytes) {
   return brotliCompressSync(bytes, { params });
 }
 
-for (const file of reached(process.argv[2])) {
-  const bytes = readFileSync(file);
+function print(name, bytes) {
   const sizes = [bytes.length, gzipSync(bytes, { level: 9 }).length, brotli(bytes).length];
-  console.log([relative(".", file), ...sizes].join("\t"));
+  console.log([name, ...sizes].join("\t"));
 }
+
+function served(entry) {
+  for (const file of reached(entry)) print(relative(".", file), readFileSync(file));
+}
+
+function bundled(entry) {
+  // The tests' esbuild.
+  const { buildSync } = createRequire(join(process.cwd(), "tests/package.json"))("esbuild");
+  const options = { bundle: true, format: "esm", minify: true, write: false };
+  const [script] = buildSync({ ...options, entryPoints: [entry] }).outputFiles;
+  print("script, bundled and minified", script.contents);
+  for (const file of reached(entry)) {
+    if (file.endsWith(".wasm")) print(relative(".", file), readFileSync(file));
+  }
+}
+
+function peers(file) {
+  if (!existsSync(file)) return;
+  for (const [name, { raw, brotli }] of Object.entries(JSON.parse(readFileSync(file, "utf8")).sizes)) {
+    console.log([name, raw, "", brotli].join("\t"));
+  }
+}
+
+const [what, path] = process.argv.slice(2);
+({ served, bundled, peers })[what](path);

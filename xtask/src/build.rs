@@ -40,7 +40,7 @@ pub(crate) fn command(repo: &Repo, mut args: Args) -> Result<ExitCode> {
     args.finish()?;
     setup::ensure(repo, setup::FOR_BUILD)?;
     run(repo, mode)?;
-    size::print(&size::measure(repo)?);
+    size::print(&size::served(repo)?);
     Ok(ExitCode::SUCCESS)
 }
 
@@ -107,6 +107,23 @@ fn without_machine() -> Result<String> {
     }
     flags.sort();
     Ok(flags.join("\u{1f}"))
+}
+
+/// The optimised wasm with the names of its functions, for looking into it.
+pub(crate) fn with_names(repo: &Repo) -> Result<PathBuf> {
+    let work = repo.target().join("xtask/named");
+    let wasm = repo.target().join("wasm32-unknown-unknown/release/pds_profile.wasm");
+    Cmd::new(repo, setup::wasm_bindgen(repo)?)
+        .arg(wasm)
+        .words("--keep-debug --target web --out-name pds_profile --out-dir")
+        .arg(&work)
+        .run()?;
+    let named = work.join("named.wasm");
+    Cmd::script(repo, setup::wasm_opt()?)
+        .words("-Oz -g")
+        .args([work.join(WASM).as_os_str(), "-o".as_ref(), named.as_os_str()])
+        .run()?;
+    Ok(named)
 }
 
 /// Works in a folder of its own and copies at the end, so that `pkg/wasm` never holds half a build,

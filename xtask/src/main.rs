@@ -9,6 +9,7 @@ mod build;
 mod cmd;
 mod dist;
 mod docs;
+mod parts;
 mod repo;
 mod screenshots;
 mod serve;
@@ -60,7 +61,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "size",
         options: "",
-        about: "print what a browser downloads, file by file",
+        about: "print what a browser downloads, and what of",
         run: size::command,
     },
     Command {

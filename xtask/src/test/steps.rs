@@ -53,7 +53,7 @@ pub(super) const STEPS: &[Step] = &[
     Step { name: "build", needs: setup::FOR_BUILD, run: build_all },
     Step { name: "package", needs: FOR_NODE_TESTS, run: package },
     Step { name: "page", needs: FOR_BOTH_BROWSERS, run: page },
-    Step { name: "size", needs: setup::FOR_BUILD, run: size_budget },
+    Step { name: "size", needs: size::NEEDS, run: size_budget },
     Step { name: "memory", needs: FOR_NODE_TESTS, run: memory },
     Step { name: "faults", needs: FOR_BOTH_BROWSERS, run: faults },
 ];
@@ -161,7 +161,7 @@ fn node_tests(repo: &Repo, total: &mut Tally, folders: &[&str]) -> Result<()> {
 
 fn size_budget(repo: &Repo, total: &mut Tally) -> Result<()> {
     build::run(repo, build::Mode::Optimised)?;
-    let sizes = size::measure(repo)?;
+    let sizes = size::bundled(repo)?;
     size::print(&sizes);
     check(total, size::check(&sizes))
 }
