@@ -58,26 +58,39 @@ const PIECE_BYTES = 64 * 1024;
 const MAX_ALLOWED_KEYS = 1000;
 const SHORT_AVATAR_UNITS = 512;
 
-/** The fields in the service's order, each with its own code: the engine knows then where to look. */
-const FIELDS = [
-  ["user_id", (from) => from.user_id, (to, value) => void (to.user_id = value)],
-  ["nick_name", (from) => from.nick_name, (to, value) => void (to.nick_name = value)],
-  ["status", (from) => from.status, (to, value) => void (to.status = value)],
-  ["role", (from) => from.role, (to, value) => void (to.role = value)],
-  ["avatar", (from) => from.avatar, (to, value) => void (to.avatar = value)],
-  ["description", (from) => from.description, (to, value) => void (to.description = value)],
-  ["phone", (from) => from.phone, (to, value) => void (to.phone = value)],
-  ["email", (from) => from.email, (to, value) => void (to.email = value)],
-  ["user_data", (from) => from.user_data, (to, value) => void (to.user_data = value)],
-  ["group_info_list", (from) => from.group_info_list, (to, value) => void (to.group_info_list = value)],
+/**
+ * What an object has of each field, in the service's order. Written out, as is `set`: an engine that knows
+ * where to look takes a tenth of the time.
+ */
+function slotsOf(object) {
+  return [
+    object.user_id, object.nick_name, object.status, object.role, object.avatar,
+    object.description, object.phone, object.email, object.user_data, object.group_info_list,
+  ];
+}
+
+function set(object, number, value) {
+  switch (fieldNames[number]) {
+    case "user_id": object.user_id = value; break;
+    case "nick_name": object.nick_name = value; break;
+    case "status": object.status = value; break;
+    case "role": object.role = value; break;
+    case "avatar": object.avatar = value; break;
+    case "description": object.description = value; break;
+    case "phone": object.phone = value; break;
+    case "email": object.email = value; break;
+    case "user_data": object.user_data = value; break;
+    default: object.group_info_list = value;
+  }
+}
+
+const fieldNames = [
+  "user_id", "nick_name", "status", "role", "avatar",
+  "description", "phone", "email", "user_data", "group_info_list",
 ];
-const fieldNames = /* @__PURE__ */ FIELDS.map(([name]) => name);
-const getters = /* @__PURE__ */ FIELDS.map(([, get]) => get);
-const setters = /* @__PURE__ */ FIELDS.map(([, , set]) => set);
 const numbers = /* @__PURE__ */ new Map(fieldNames.map((name, number) => [name, number]));
-const avatarNumber = /* @__PURE__ */ fieldNames.indexOf("avatar");
-/** A slot for each field, all empty. */
-const noSlots = /* @__PURE__ */ FIELDS.map(() => undefined);
+const avatarNumber = 4;
+const nobody = {};
 
 const NOTHING = [];
 const encoder = /* @__PURE__ */ new TextEncoder();
@@ -116,7 +129,9 @@ function limitsOf(told) {
   const shapes = fieldNames.map((_, number) => told[2 * number]);
   const units = fieldNames.map((_, number) => told[2 * number + 1]);
   const [keys, items, unknownKeys] = told.slice(2 * shapes.length);
-  return { shapes, units, keys, items, unknownKeys };
+  // How long a string may be to be taken as it is; no string is where an object should be.
+  const plain = shapes.map((shape, number) => (shape === TEXT_SHAPE ? units[number] : shape === AVATAR_SHAPE ? Infinity : -1));
+  return { shapes, units, plain, keys, items, unknownKeys };
 }
 
 /** Pieces of an avatar, brought into the core's memory: see `src/js/base64.rs`. */
@@ -174,8 +189,7 @@ export function judgeField(options, name, input) {
   if (number === avatarNumber && typeof value === "string") core.given_avatar(value);
   const verdict = core.judge_field(number, bits);
   if (verdict === AS_GIVEN) return { ok: true, value: plain(value), changes: [] };
-  const payload = { slots: noSlots.slice(), extras: NOTHING };
-  payload.slots[number] = value;
+  const payload = { slots: fieldNames.map((_, other) => (other === number ? value : undefined)), extras: NOTHING };
   return told(verdict, () => toldValue(payload)[name]);
 }
 
@@ -342,20 +356,58 @@ function kindOf(value) {
 function readPayload(input, allowed, current) {
   const payload = { refused: undefined, slots: NOTHING, unknown: NOTHING, unknownCount: 0, extras: NOTHING };
   const kind = kindOf(input);
-  const keys = kind === "object" ? keysOf(input) : undefined;
-  if (keys === undefined) {
-    payload.refused = kind === "object" ? unreadable : wrong(kind);
+  if (kind !== "object") {
+    payload.refused = wrong(kind);
     return payload;
   }
-  // In the service's order whatever the caller's.
-  const slots = noSlots.slice();
-  payload.slots = slots;
-  for (let index = 0; index < keys.length; index += 1) {
-    const number = numbers.get(keys[index]);
-    if (number === undefined) readOther(payload, input, keys[index], allowed);
-    else slots[number] = readSlot(input, number, current);
+  const copy = copyOf(input);
+  const keys = copy === undefined ? keysOf(input) : Object.keys(copy);
+  if (keys === undefined) {
+    payload.refused = unreadable;
+    return payload;
+  }
+  if (copy === undefined || !readFields(payload, copy, keys.length, current)) {
+    readKeys(payload, copy ?? input, keys, allowed, current);
   }
   return payload;
+}
+
+/** All own enumerable properties, each read once; undefined when one throws. */
+function copyOf(input) {
+  try {
+    return { ...input };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The short way, for an object that has fields and nothing else; whether it is one. */
+function readFields(payload, copy, count, current) {
+  const slots = slotsOf(copy);
+  const inherited = slotsOf(nobody);
+  let found = 0;
+  for (let number = 0; number < slots.length; number += 1) {
+    const value = slots[number];
+    if (value === undefined) continue;
+    // What everybody inherits was not given.
+    if (inherited[number] !== undefined) return false;
+    found += 1;
+    if (typeof value !== "string" || value.length > limits.plain[number]) {
+      slots[number] = readGiven(value, number, current);
+    }
+  }
+  payload.slots = slots;
+  return found === count;
+}
+
+function readKeys(payload, source, keys, allowed, current) {
+  const slots = fieldNames.map(() => undefined);
+  payload.slots = slots;
+  for (const key of keys) {
+    const number = numbers.get(key);
+    if (number === undefined) readOther(payload, source, key, allowed);
+    else slots[number] = readSlot(source, key, number, current);
+  }
 }
 
 function readOther(payload, input, key, allowed) {
@@ -372,16 +424,18 @@ function keysOf(object) {
   }
 }
 
-function readSlot(input, number, current) {
-  let value;
+function readSlot(source, key, number, current) {
   try {
-    value = getters[number](input);
+    return readGiven(source[key], number, current);
   } catch {
     return unreadable;
   }
-  if (typeof value !== "object" || value === null) return readField(value, number);
-  const isUntouched = current !== undefined && property(current, fieldNames[number]) === value;
-  return isUntouched ? undefined : readField(value, number);
+}
+
+function readGiven(value, number, current) {
+  const isObject = typeof value === "object" && value !== null;
+  if (isObject && current !== undefined && property(current, fieldNames[number]) === value) return undefined;
+  return readField(value, number);
 }
 
 function readField(value, number) {
@@ -532,9 +586,11 @@ function putPayload(payload) {
   if (payload.refused !== undefined) return put(payload.refused);
   const { slots } = payload;
   for (let number = 0; number < slots.length; number += 1) {
-    if (slots[number] === undefined) continue;
+    const slot = slots[number];
+    if (slot === undefined) continue;
     putWord(FIELD | (number << 4));
-    put(slots[number], number);
+    if (typeof slot === "string" && number !== avatarNumber) putText(slot);
+    else put(slot, number);
   }
   for (const key of payload.unknown) {
     putWord(UNKNOWN);
@@ -821,7 +877,7 @@ function valueOf({ slots, extras }) {
   const value = {};
   for (let number = 0; number < slots.length; number += 1) {
     const slot = slots[number];
-    if (slot !== undefined) setters[number](value, typeof slot === "string" ? slot : plain(slot));
+    if (slot !== undefined) set(value, number, typeof slot === "string" ? slot : plain(slot));
   }
   for (const { key, json } of extras) value[key] = JSON.parse(json);
   return value;

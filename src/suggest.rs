@@ -29,7 +29,11 @@ pub fn closest(text: &str, known: &'static [&'static str]) -> Option<&'static st
     // A short name is within two mistakes of nearly anything.
     let mut least = (MAX_DISTANCE + 1).min(given.len().div_ceil(2));
     for name in known {
-        let distance = distance(&given, &bare(name));
+        let known = bare(name);
+        if given.len().abs_diff(known.len()) >= least {
+            continue;
+        }
+        let distance = distance(&given, &known);
         if distance < least {
             (closest, least) = (Some(*name), distance);
         }
@@ -43,22 +47,21 @@ fn bare(text: &str) -> Vec<u8> {
     text.bytes().filter(is_kept).map(|byte| byte.to_ascii_lowercase()).collect()
 }
 
-/// Levenshtein distance.
-fn distance(a: &[u8], b: &[u8]) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, from) in a.iter().enumerate() {
-        let mut diagonal = i;
-        let mut left = i + 1;
-        let mut next = vec![left];
-        for (to, above) in b.iter().zip(row.iter().skip(1)) {
+/// Levenshtein distance, by one row of the matrix; the known names are far shorter than it.
+fn distance(given: &[u8], known: &[u8]) -> usize {
+    let mut row = [0; MAX_BYTES];
+    row.iter_mut().enumerate().for_each(|(position, place)| *place = position);
+    for (position, from) in given.iter().enumerate() {
+        let mut diagonal = position;
+        let mut left = position + 1;
+        for (to, place) in known.iter().zip(row.iter_mut().skip(1)) {
             let substituted = diagonal + usize::from(from != to);
-            left = substituted.min(left + 1).min(above + 1);
-            diagonal = *above;
-            next.push(left);
+            diagonal = *place;
+            left = substituted.min(left + 1).min(*place + 1);
+            *place = left;
         }
-        row = next;
     }
-    row.last().copied().unwrap_or_default()
+    if given.is_empty() { known.len() } else { row.get(known.len()).copied().unwrap_or(MAX_BYTES) }
 }
 
 #[cfg(test)]

@@ -29,8 +29,10 @@ pub fn shortened(text: &str) -> String {
 /// linear time takes 4 KB of wasm. For a few characters in a short text.
 #[must_use]
 pub fn split_once<'a>(text: &'a str, separator: &str) -> Option<(&'a str, &'a str)> {
-    let mut places = text.as_bytes().windows(separator.len());
-    let at = places.position(|piece| piece == separator.as_bytes())?;
+    let (first, bytes) = (separator.as_bytes().first()?, text.as_bytes());
+    let starts_at =
+        |at: &usize| bytes.get(*at..).is_some_and(|b| b.starts_with(separator.as_bytes()));
+    let at = (0..bytes.len()).find(|at| bytes.get(*at) == Some(first) && starts_at(at))?;
     Some((text.get(..at)?, text.get(at + separator.len()..)?))
 }
 

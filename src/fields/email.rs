@@ -9,7 +9,7 @@ use super::normal::{Text};
 use crate::field::Field;
 use crate::issue::{Code, Reason, Rule, Unit};
 use crate::raw::Raw;
-use crate::text::shown;
+use crate::text::{joined, shown, split_once};
 use crate::value::Value;
 use crate::options::Options;
 
@@ -43,9 +43,9 @@ pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Opti
 
 fn normalise(text: &mut Text<'_>, _: &Options) {
     text.trim();
-    let Some((local, domain)) = text.as_str().split_once('@') else { return };
+    let Some((local, domain)) = split_once(text.as_str(), "@") else { return };
     if domain.bytes().any(|b| b.is_ascii_uppercase()) {
-        let lowered = format!("{local}@{}", domain.to_ascii_lowercase());
+        let lowered = joined(&[local, "@", &domain.to_ascii_lowercase()]);
         text.replace(lowered, Rule::DomainLowerCased);
     }
 }
@@ -54,7 +54,7 @@ fn check(text: &str, problems: &mut Vec<Code>) {
     if text.len() > MAX_BYTES {
         problems.push(Code::too_big(MAX_BYTES, text.len(), Unit::Bytes));
     }
-    let Some((local, domain)) = text.split_once('@') else {
+    let Some((local, domain)) = split_once(text, "@") else {
         problems.push(Code::format(Reason::MissingAt));
         return;
     };

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::issue::{Code, Rule, Unit};
-use crate::text::{Nfc, is_trimmed, length_chars};
+use crate::text::{Nfc, contains, is_printable_ascii, is_trimmed, length_chars};
 
 /// A code when the text has more code points than `maximum`.
 pub(crate) fn over_chars(text: &str, maximum: usize) -> Option<Code> {
@@ -59,7 +59,7 @@ impl<'a> Text<'a> {
 
     /// Puts the text into normalisation form C.
     pub(crate) fn nfc(&mut self, nfc: Nfc) {
-        if self.value.is_ascii() {
+        if is_printable_ascii(&self.value) || self.value.is_ascii() {
             return;
         }
         if let Some(normalised) = nfc(&self.value) {
@@ -69,7 +69,7 @@ impl<'a> Text<'a> {
 
     /// CR LF becomes LF; several CR before one LF go together, so that doing it twice changes nothing.
     pub(crate) fn line_breaks(&mut self) {
-        if !self.value.as_bytes().windows(2).any(|pair| pair == b"\r\n") {
+        if is_printable_ascii(&self.value) || !contains(&self.value, "\r\n") {
             return;
         }
         let mut lines: Vec<&str> = self.value.split('\n').collect();

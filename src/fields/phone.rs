@@ -56,7 +56,14 @@ fn normalise(text: &mut Text<'_>, _: &Options) {
 
 /// Nothing but digits and a `+` in front.
 fn is_bare(text: &str) -> bool {
-    text.strip_prefix('+').unwrap_or(text).bytes().all(|byte| byte.is_ascii_digit())
+    without_plus(text).iter().all(u8::is_ascii_digit)
+}
+
+fn without_plus(text: &str) -> &[u8] {
+    match text.as_bytes() {
+        [b'+', digits @ ..] => digits,
+        digits => digits,
+    }
 }
 
 /// Leaves the digits of a number that is written for people.
@@ -80,7 +87,7 @@ fn check(text: &str, problems: &mut Vec<Code>) {
         problems.extend(first_wrong(text));
         return;
     }
-    let actual = text.strip_prefix('+').unwrap_or(text).len();
+    let actual = without_plus(text).len();
     if actual < MIN_DIGITS {
         problems.push(Code::TooSmall { minimum: MIN_DIGITS, actual, unit: Unit::Digits });
     }

@@ -25,9 +25,11 @@ pub(crate) fn write_issue_message(out: &mut String, issue: &Issue, locale: Local
 fn write_subject(out: &mut String, issue: &Issue, locale: Locale) {
     let Some(field) = issue.field else { return issue.path.write(out) };
     out.push_str(label(field.info().label, locale));
-    if issue.path.segments().len() > 1 {
+    let mut inner = String::new();
+    issue.path.write_inner(&mut inner);
+    if !inner.is_empty() {
         out.push_str(both(" (", "（").pick(locale));
-        issue.path.write_inner(out);
+        out.push_str(&inner);
         out.push_str(both(")", "）").pick(locale));
     }
 }
