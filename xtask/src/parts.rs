@@ -202,7 +202,7 @@ mod tests {
     #[test]
     fn bytes_are_counted_by_name() {
         let code = [10, 5, 1, 3, 0, 1, 11];
-        let names = [0, 13, 4, b'n', b'a', b'm', b'e', 1, 6, 1, 0, 3, b'a', b':', b':'];
+        let names = [0, 14, 4, b'n', b'a', b'm', b'e', 1, 7, 1, 0, 4, b'a', b':', b':', b'b'];
         let wasm = [b"\0asm\x01\0\0\0".as_slice(), &code, &names].concat();
         assert_eq!(parts(&wasm).unwrap().into_iter().collect::<Vec<_>>(), [("a".to_owned(), 3)]);
         assert_eq!(parts(b"\0asm\x01\0\0\0\x0a\x7f"), None);
