@@ -15,6 +15,7 @@ const FILES = [
   "README.md",
   "api.js",
   "apply-issues.js",
+  "boundary.js",
   "client.js",
   "core.js",
   "errors.js",
