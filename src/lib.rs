@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! caller's object (unknown)
-//!    │  js/read, read_json           reads once, judges nothing
+//!    │  js/unpack, read_json         reads once, judges nothing
 //!    ▼
 //! RawInput                           absent | text | wrong kind …
 //!    │  validate                     for each field: normalise, check, report

@@ -1,6 +1,6 @@
 //! What a caller gave, read once and not judged: the seam between a boundary and the rules.
 //!
-//! A boundary (JavaScript in `js/read.rs`, JSON in `read_json.rs`) fills a [`RawInput`]; the rules take it from
+//! A boundary (JavaScript in `js/unpack.rs`, JSON in `read_json.rs`) fills a [`RawInput`]; the rules take it from
 //! there. A reader stops where a rule would refuse anyway, so that nothing huge is copied.
 
 use crate::data_url::AvatarText;

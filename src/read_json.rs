@@ -1,4 +1,4 @@
-//! Reads JSON values: the boundary of a Rust program, as `js/read.rs` is that of JavaScript.
+//! Reads JSON values: the boundary of a Rust program, as `js/unpack.rs` is that of JavaScript.
 
 use std::borrow::Cow;
 
