@@ -58,39 +58,15 @@ const PIECE_BYTES = 64 * 1024;
 const MAX_ALLOWED_KEYS = 1000;
 const SHORT_AVATAR_UNITS = 512;
 
-/**
- * What an object has of each field, in the service's order. Written out, as is `set`: an engine that knows
- * where to look takes a tenth of the time.
- */
-function slotsOf(object) {
-  return [
-    object.user_id, object.nick_name, object.status, object.role, object.avatar,
-    object.description, object.phone, object.email, object.user_data, object.group_info_list,
-  ];
-}
-
-function set(object, number, value) {
-  switch (fieldNames[number]) {
-    case "user_id": object.user_id = value; break;
-    case "nick_name": object.nick_name = value; break;
-    case "status": object.status = value; break;
-    case "role": object.role = value; break;
-    case "avatar": object.avatar = value; break;
-    case "description": object.description = value; break;
-    case "phone": object.phone = value; break;
-    case "email": object.email = value; break;
-    case "user_data": object.user_data = value; break;
-    default: object.group_info_list = value;
-  }
-}
-
+/** The fields in the service's order, by which both sides number them. */
 const fieldNames = [
   "user_id", "nick_name", "status", "role", "avatar",
   "description", "phone", "email", "user_data", "group_info_list",
 ];
 const numbers = /* @__PURE__ */ new Map(fieldNames.map((name, number) => [name, number]));
-const avatarNumber = 4;
-const nobody = {};
+const avatarNumber = /* @__PURE__ */ fieldNames.indexOf("avatar");
+/** A slot for each field, all empty. */
+const noSlots = /* @__PURE__ */ fieldNames.map(() => undefined);
 
 const NOTHING = [];
 const encoder = /* @__PURE__ */ new TextEncoder();
@@ -99,7 +75,6 @@ const decoder = /* @__PURE__ */ new TextDecoder("utf-8", { ignoreBOM: true });
 let core;
 let pieceStart;
 let names;
-let kinds;
 let limits;
 const locales = new Map();
 
@@ -118,8 +93,6 @@ let isFull;
 /** Gets to know a fresh instance of the core. */
 export function connect(loaded) {
   core = loaded;
-  names ??= core.names();
-  kinds ??= new Map(names.ValueKind.map((name, number) => [name, number]));
   limits ??= limitsOf(core.limits());
   makeRoom(USUAL_WORDS, USUAL_BYTES);
   pieceStart = core.piece(pieces);
@@ -129,9 +102,7 @@ function limitsOf(told) {
   const shapes = fieldNames.map((_, number) => told[2 * number]);
   const units = fieldNames.map((_, number) => told[2 * number + 1]);
   const [keys, items, unknownKeys] = told.slice(2 * shapes.length);
-  // How long a string may be to be taken as it is; no string is where an object should be.
-  const plain = shapes.map((shape, number) => (shape === TEXT_SHAPE ? units[number] : shape === AVATAR_SHAPE ? Infinity : -1));
-  return { shapes, units, plain, keys, items, unknownKeys };
+  return { shapes, units, keys, items, unknownKeys };
 }
 
 /** Pieces of an avatar, brought into the core's memory: see `src/js/base64.rs`. */
@@ -189,7 +160,8 @@ export function judgeField(options, name, input) {
   if (number === avatarNumber && typeof value === "string") core.given_avatar(value);
   const verdict = core.judge_field(number, bits);
   if (verdict === AS_GIVEN) return { ok: true, value: plain(value), changes: [] };
-  const payload = { slots: fieldNames.map((_, other) => (other === number ? value : undefined)), extras: NOTHING };
+  const payload = { slots: noSlots.slice(), extras: NOTHING };
+  payload.slots[number] = value;
   return told(verdict, () => toldValue(payload)[name]);
 }
 
@@ -220,7 +192,7 @@ function judgedRequest(options, payload, connection) {
   return told(core.judge_request(how(options)), toldRequest);
 }
 
-/** A payload to send: its request without what every request has. */
+/** A payload to send: its request, and whom it is about. */
 export function judgeUpdateRequest(options, input, connection) {
   const payload = readPayload(input, allowedKeys(options));
   const result = judgedRequest(options, payload, connection);
@@ -269,11 +241,17 @@ export function judgeConnection(connection, locale) {
   return verdict === AS_GIVEN ? [] : told(verdict).issues;
 }
 
+/** The core's names by number; when something has to be said, not at the start. */
+function nameLists() {
+  names ??= core.names();
+  return names;
+}
+
 /** The options as bits. */
 function how(options) {
   if (options === undefined) return 0;
   const locale = property(options, "locale");
-  const prefix = names.DataUrlPrefix.indexOf(property(options, "dataUrlPrefix"));
+  const prefix = nameLists().DataUrlPrefix.indexOf(property(options, "dataUrlPrefix"));
   return (typeof locale === "string" ? localeNumber(locale) : 0) | (prefix > 0 ? 2 : 0);
 }
 
@@ -338,7 +316,7 @@ class Group {
 }
 
 const unreadable = /* @__PURE__ */ new Note(UNREADABLE);
-const wrong = (kind) => (kind === undefined ? unreadable : new Note(WRONG | (kinds.get(kind) << 4)));
+const wrong = (kind) => (kind === undefined ? unreadable : new Note(WRONG | (nameLists().ValueKind.indexOf(kind) << 4)));
 
 /** The kind of a value, in the core's words; undefined when even that throws (a revoked Proxy). */
 function kindOf(value) {
@@ -354,60 +332,19 @@ function kindOf(value) {
 
 /** A payload, without the objects that `current` has too, the same ones: nobody changed them. */
 function readPayload(input, allowed, current) {
-  const payload = { refused: undefined, slots: NOTHING, unknown: NOTHING, unknownCount: 0, extras: NOTHING };
+  const payload = { refused: undefined, slots: noSlots.slice(), unknown: NOTHING, unknownCount: 0, extras: NOTHING };
   const kind = kindOf(input);
-  if (kind !== "object") {
-    payload.refused = wrong(kind);
-    return payload;
-  }
-  const copy = copyOf(input);
-  const keys = copy === undefined ? keysOf(input) : Object.keys(copy);
+  const keys = kind === "object" ? keysOf(input) : undefined;
   if (keys === undefined) {
-    payload.refused = unreadable;
+    payload.refused = kind === "object" ? unreadable : wrong(kind);
     return payload;
   }
-  if (copy === undefined || !readFields(payload, copy, keys.length, current)) {
-    readKeys(payload, copy ?? input, keys, allowed, current);
+  for (let index = 0; index < keys.length; index += 1) {
+    const number = numbers.get(keys[index]);
+    if (number === undefined) readOther(payload, input, keys[index], allowed);
+    else payload.slots[number] = readSlot(input, number, current);
   }
   return payload;
-}
-
-/** All own enumerable properties, each read once; undefined when one throws. */
-function copyOf(input) {
-  try {
-    return { ...input };
-  } catch {
-    return undefined;
-  }
-}
-
-/** The short way, for an object that has fields and nothing else; whether it is one. */
-function readFields(payload, copy, count, current) {
-  const slots = slotsOf(copy);
-  const inherited = slotsOf(nobody);
-  let found = 0;
-  for (let number = 0; number < slots.length; number += 1) {
-    const value = slots[number];
-    if (value === undefined) continue;
-    // What everybody inherits was not given.
-    if (inherited[number] !== undefined) return false;
-    found += 1;
-    if (typeof value !== "string" || value.length > limits.plain[number]) {
-      slots[number] = readGiven(value, number, current);
-    }
-  }
-  payload.slots = slots;
-  return found === count;
-}
-
-function readKeys(payload, source, keys, allowed, current) {
-  const slots = fieldNames.map(() => undefined);
-  payload.slots = slots;
-  for (const key of keys) {
-    const number = numbers.get(key);
-    if (number === undefined) readOther(payload, source, key, allowed);
-    else slots[number] = readSlot(source, key, number, current);
-  }
 }
 
 function readOther(payload, input, key, allowed) {
@@ -424,17 +361,15 @@ function keysOf(object) {
   }
 }
 
-function readSlot(source, key, number, current) {
+function readSlot(input, number, current) {
+  let value;
   try {
-    return readGiven(source[key], number, current);
+    value = input[fieldNames[number]];
   } catch {
     return unreadable;
   }
-}
-
-function readGiven(value, number, current) {
   const isObject = typeof value === "object" && value !== null;
-  if (isObject && current !== undefined && property(current, fieldNames[number]) === value) return undefined;
+  if (isObject && property(current, fieldNames[number]) === value) return undefined;
   return readField(value, number);
 }
 
@@ -562,14 +497,19 @@ function readConnection(connection) {
 // Packing: no code but this runs from here until the verdict.
 
 function pack(putAll, value, number) {
+  // What a large payload took is given back.
+  if (wordsEnd - wordsStart > USUAL_WORDS) makeRoom(USUAL_WORDS, USUAL_BYTES);
+  while (!hasPacked(putAll, value, number)) makeRoom(4 * (wordsEnd - wordsStart), 4 * (textEnd - textStart));
+}
+
+/** Whether there was room for everything. */
+function hasPacked(putAll, value, number) {
   if (words.length === 0) look();
   w = wordsStart;
   t = textStart;
   isFull = false;
   putAll(value, number);
-  if (!isFull) return;
-  makeRoom(4 * (wordsEnd - wordsStart), 4 * (textEnd - textStart));
-  pack(putAll, value, number);
+  return !isFull;
 }
 
 /** Avatars go as themselves, and only where there is more to it than a short text. */
@@ -731,6 +671,7 @@ function told(verdict, valueTold) {
 }
 
 function open() {
+  nameLists();
   if (words.length === 0) look();
   at = core.told_words() >>> 2;
   const length = words[at++];
@@ -877,13 +818,14 @@ function valueOf({ slots, extras }) {
   const value = {};
   for (let number = 0; number < slots.length; number += 1) {
     const slot = slots[number];
-    if (slot !== undefined) set(value, number, typeof slot === "string" ? slot : plain(slot));
+    if (slot !== undefined) value[fieldNames[number]] = plain(slot);
   }
   for (const { key, json } of extras) value[key] = JSON.parse(json);
   return value;
 }
 
 function plain(value) {
+  if (typeof value === "string") return value;
   if (value instanceof Entries) return Object.fromEntries(value.keys.map((key, index) => [key, value.values[index]]));
   if (value instanceof Groups) return value.items.map(({ id }) => ({ group_id: id }));
   return value;

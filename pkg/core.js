@@ -21,7 +21,7 @@ export function getCore() {
 
 /** Runs a synchronous function of the core; a trap becomes an error and ends the instance. */
 export function withCore(use) {
-  return guarded(use, getCore());
+  return guarded(() => use(instance.core));
 }
 
 /** Runs something that calls the core, with what it takes; likewise. */

@@ -267,13 +267,13 @@ pub fn check_base64(payload: &[u8]) -> Result<[u8; SIGNATURE_BYTES], usize> {
 /// # Errors
 /// The index of the first byte that is no digit.
 pub fn check_base64_digits(digits: &[u8]) -> Result<[u8; SIGNATURE_BYTES], usize> {
-    let (chunks, rest) = digits.as_chunks::<8>();
-    // Without an exit inside: that is several times as fast, and nearly every text is good.
-    let seen = chunks.iter().fold(HIGH_BITS, |seen, chunk| seen & digit_bits(chunk));
-    if seen == HIGH_BITS && rest.iter().all(|&byte| sextet(byte).is_some()) {
-        return Ok(decode_first(digits));
+    let (chunks, _) = digits.as_chunks::<8>();
+    let good = chunks.iter().take_while(|chunk| digit_bits(chunk) == HIGH_BITS).count();
+    let looked_at = good * 8;
+    match digits.iter().skip(looked_at).position(|&byte| sextet(byte).is_none()) {
+        Some(position) => Err(looked_at + position),
+        None => Ok(decode_first(digits)),
     }
-    Err(digits.iter().position(|&byte| sextet(byte).is_none()).unwrap_or_default())
 }
 
 /// Decodes what a signature needs.

@@ -25,6 +25,18 @@ impl<V> Outcome<V> {
         Outcome { result: self.result.map(map), changes: self.changes }
     }
 
+    /// Whether the value is valid and normalising left it alone.
+    #[must_use]
+    pub fn is_as_given(&self) -> bool {
+        self.result.is_ok() && self.changes.is_empty()
+    }
+
+    /// Whether normalising changed a field.
+    #[must_use]
+    pub fn has_changed(&self, field: Field) -> bool {
+        self.changes.iter().any(|change| change.field == field)
+    }
+
     /// Problems and nothing else.
     #[must_use]
     pub fn refused(issues: Vec<Issue>) -> Self {

@@ -88,12 +88,11 @@ pub fn judge_update(how: u32) -> u32 {
     let how = How::of(how);
     exchange(|given, told| {
         let outcome = validate::validate(given.payload(), &how.rules);
-        if outcome.result.is_ok() && outcome.changes.is_empty() {
+        if outcome.is_as_given() {
             return AS_GIVEN;
         }
         tell(&outcome, how.locale, told, |update, told| {
-            let changed = |field| outcome.changes.iter().any(|change| change.field == field);
-            told.values(update.iter(), changed);
+            told.values(update.iter(), |field| outcome.has_changed(field));
         })
     })
 }
@@ -106,7 +105,7 @@ pub fn judge_field(field: usize, how: u32) -> u32 {
     exchange(|given, told| {
         let Some(field) = unpack::field(field) else { return AS_GIVEN };
         let outcome = validate::validate_field(field, given.value(), &how.rules);
-        if outcome.result.is_ok() && outcome.changes.is_empty() {
+        if outcome.is_as_given() {
             return AS_GIVEN;
         }
         tell(&outcome, how.locale, told, |value, told| {
@@ -119,12 +118,8 @@ pub fn judge_field(field: usize, how: u32) -> u32 {
 #[wasm_bindgen]
 #[must_use]
 pub fn judge_unknown_field(name: &str, how: u32) -> u32 {
-    let how = How::of(how);
-    exchange(|_, told| {
-        let code = suggest::unrecognized_key(name, Field::NAMES);
-        let issue = Issue { field: None, path: Path::ROOT.key(name), code };
-        tell(&Outcome::<()>::refused(vec![issue]), how.locale, told, |(), _| {})
-    })
+    let code = suggest::unrecognized_key(name, Field::NAMES);
+    refuse(Issue { field: None, path: Path::ROOT.key(name), code }, how)
 }
 
 /// Judges the difference between a current user and an edited one.
@@ -137,10 +132,8 @@ pub fn judge_difference(how: u32) -> u32 {
         let outcome = validate::diff(current, given.payload(), &how.rules);
         tell(&outcome, how.locale, told, |update, told| {
             // The id may be the current user's, which was not given as the edited one's.
-            let changed = |field| {
-                field == Field::UserId || outcome.changes.iter().any(|change| change.field == field)
-            };
-            told.values(update.iter().flat_map(|update| update.iter()), changed);
+            let is_told = |field| field == Field::UserId || outcome.has_changed(field);
+            told.values(update.iter().flat_map(|update| update.iter()), is_told);
         })
     })
 }
@@ -190,21 +183,18 @@ pub fn judge_question(how: u32) -> u32 {
     })
 }
 
-/// Tells an issue that something else than a payload or a connection has.
-pub(super) fn refuse(issue: Issue, how: u32) {
-    let how = How::of(how);
-    exchange(|_, told| tell(&Outcome::<()>::refused(vec![issue]), how.locale, told, |(), _| {}));
+/// Refuses something for an issue.
+pub(super) fn refuse(issue: Issue, how: u32) -> u32 {
+    let How { locale, .. } = How::of(how);
+    exchange(|_, told| tell(&Outcome::<()>::refused(vec![issue]), locale, told, |(), _| {}))
 }
 
 /// Judges a connection.
 #[wasm_bindgen]
 #[must_use]
 pub fn judge_connection(how: u32) -> u32 {
-    let how = How::of(how);
-    exchange(|given, told| match given.connection() {
-        Ok(_) => AS_GIVEN,
-        Err(issue) => tell(&Outcome::<()>::refused(vec![issue]), how.locale, told, |(), _| {}),
-    })
+    let issue = exchange(|given, _| given.connection().err());
+    issue.map_or(AS_GIVEN, |issue| refuse(issue, how))
 }
 
 fn tell<V>(

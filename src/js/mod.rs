@@ -87,7 +87,7 @@ pub fn inspect_image(head: &[u8], tail: &[u8], len_bytes: usize, how: u32) -> Js
     match image::inspect(image::ImageFile { head, tail, len_bytes }) {
         Ok(head) => write::image_head(&head),
         Err(code) => {
-            judge::refuse(Issue::of(Field::Avatar, code), how);
+            let _ = judge::refuse(Issue::of(Field::Avatar, code), how);
             JsValue::UNDEFINED
         }
     }
@@ -104,7 +104,7 @@ pub fn image_without_metadata(bytes: &[u8]) -> Option<Vec<u8>> {
 #[wasm_bindgen]
 pub fn refuse_image(reason: &str, how: u32) {
     let reason = Reason::from_name(reason).unwrap_or(Reason::ImageDamaged);
-    judge::refuse(Issue::of(Field::Avatar, Code::format(reason)), how);
+    let _ = judge::refuse(Issue::of(Field::Avatar, Code::format(reason)), how);
 }
 
 /// Every stable name that leaves the core, for the comparison with the hand-written types.

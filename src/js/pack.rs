@@ -27,10 +27,8 @@ const NONE: u32 = u32::MAX;
 #[derive(Default)]
 pub(super) struct Writer {
     pub(super) words: Vec<u32>,
-    pub(super) text: Vec<u8>,
+    pub(super) text: String,
     pub(super) avatar: Option<JsString>,
-    /// Where a sentence is written before its length is told.
-    sentence: String,
 }
 
 impl Writer {
@@ -60,7 +58,7 @@ impl Writer {
     /// A text: its length in UTF-16 units, so that JavaScript decodes all texts in one go.
     fn text(&mut self, text: &str) {
         self.count(utf16_len(text));
-        self.text.extend_from_slice(text.as_bytes());
+        self.text.push_str(text);
     }
 
     fn some_text(&mut self, text: Option<&str>) {
@@ -81,11 +79,9 @@ impl Writer {
         self.word(issue.field.map_or(NONE, |field| field as u32));
         self.path(&issue.path, issue.field);
         self.code(&issue.code);
-        self.sentence.clear();
-        write_issue_message(&mut self.sentence, issue, locale);
-        let sentence = std::mem::take(&mut self.sentence);
-        self.text(&sentence);
-        self.sentence = sentence;
+        let start = self.text.len();
+        write_issue_message(&mut self.text, issue, locale);
+        self.count(utf16_len(self.text.get(start..).unwrap_or_default()));
     }
 
     /// The steps; that of a field alone, which nearly all are, is 0 steps.

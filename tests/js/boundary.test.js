@@ -67,7 +67,7 @@ describe("the shared vectors", () => {
 test("hostile values", () => {
   for (const { name, input, options } of hostileCases()) {
     // What is another at each look can be compared once only.
-    if (/after the first look|pollutes|deletes|unknown key is read|read once/.test(name)) continue;
+    if (/after the first look|pollutes|deletes|without being read|read once/.test(name)) continue;
     assert.deepEqual(packed.validateUserUpdate(input, options), plain.validate_user_update(input, options), name);
   }
 });
