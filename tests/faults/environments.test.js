@@ -12,11 +12,14 @@ import { startFaultServer } from "./server.js";
 
 const WITHIN_MS = 60_000;
 /** What each lane does, and how many requests it has to get. */
+const STALLS = { cut: { at: "start", then: "stall" } };
 const LANES = {
-  good: { answers: [{}], requests: 1 },
-  busy: { answers: [{ status: 503 }, {}], requests: 2 },
-  strict: { answers: [{ refusesOldToken: true }], requests: 3 },
-  stalled: { answers: [{ cut: { at: "start", then: "stall" } }], requests: 2 },
+  good: { answers: [{}], expect: { requests: 1 } },
+  busy: { answers: [{ status: 503 }, {}], expect: { requests: 2 } },
+  strict: { answers: [{ refusesOldToken: true }], expect: { requests: 3 } },
+  // On a busy machine the time may be over before the preflight is.
+  late: { answers: [STALLS], expect: { requests: [0, 1] } },
+  left: { answers: [STALLS], expect: { requests: 1 } },
 };
 
 describe("sending", { timeout: WITHIN_MS }, () => {
@@ -29,7 +32,9 @@ describe("sending", { timeout: WITHIN_MS }, () => {
     browser = await launch("chromium", WITHIN_MS);
     const names = Object.keys(LANES);
     origins = Object.fromEntries(names.map((name, index) => [name, server.lanes[index].origin]));
-    origins = { ...origins, canary: server.canary, refused: server.refused };
+    const mark = new URLSearchParams({ lane: names.indexOf("left"), name: "request 1" });
+    const leftArrived = `${server.origin}/control/mark?${mark}`;
+    origins = { ...origins, canary: server.canary, refused: server.refused, leftArrived };
   });
 
   after(async () => {
@@ -69,12 +74,10 @@ describe("sending", { timeout: WITHIN_MS }, () => {
   async function judge({ scope, outcomes }, expectedScope) {
     assert.equal(scope, expectedScope);
     assert.deepEqual(outcomes, EXPECTED);
-    for (const [index, [name, { requests }]] of Object.entries(LANES).entries()) {
-      const record = await server.lanes[index].end();
-      assert.deepEqual(
-        { name, ...record },
-        { name, requests, preflights: record.preflights, problems: [] },
-      );
+    for (const [index, [name, { expect }]] of Object.entries(LANES).entries()) {
+      const { requests, problems } = await server.lanes[index].end();
+      assert.ok([expect.requests].flat().includes(requests), `${name}: ${requests} requests`);
+      assert.deepEqual({ name, problems }, { name, problems: [] });
     }
     assert.deepEqual(server.strays, []);
   }

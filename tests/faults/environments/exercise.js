@@ -2,7 +2,8 @@
 
 /**
  * @param profile the package, ready
- * @param {{ canary: string, good: string, busy: string, stalled: string, refused: string, strict: string }} origins
+ * @param {{ canary: string, good: string, busy: string, late: string, left: string, refused: string,
+ *   strict: string, leftArrived: string }} origins `leftArrived` answers once the request to `left` is there
  */
 export async function exercise({ createClient }, origins) {
   const send = async (endpoint, options, callOptions) => {
@@ -26,14 +27,16 @@ export async function exercise({ createClient }, origins) {
     refreshed: await send(origins.strict, { refresh: async () => `${origins.canary}-fresh` }),
     refused: await send(origins.refused),
     refusedToken: await send(origins.strict),
-    late: await send(origins.stalled, { timeoutMs: 200 }),
-    left: await send(origins.stalled, {}, { signal: leavingSoon() }),
+    late: await send(origins.late, { timeoutMs: 200 }),
+    left: await send(origins.left, {}, { signal: leavingAfter(origins.leftArrived) }),
   };
 }
 
-function leavingSoon() {
+function leavingAfter(arrived) {
   const leaving = new AbortController();
-  setTimeout(() => leaving.abort("the person left"), 200);
+  fetch(arrived)
+    .then((response) => response.text())
+    .then(() => leaving.abort("the person left"));
   return leaving.signal;
 }
 
