@@ -4,25 +4,13 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-import { chromium } from "playwright-core";
+import { launch } from "../tools/browser.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 export async function openPage() {
   const sandbox = await startSandbox();
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: FLAGS,
-  });
+  const browser = await launch();
   const page = await browser.newPage();
   await page.goto(`${sandbox.url}/sandbox/users`);
   await page.evaluate(async (url) => {

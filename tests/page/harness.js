@@ -2,25 +2,13 @@
 // Nothing is skipped: whatever is missing fails with a message that says how to get it.
 
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
 import { after, before } from "node:test";
 
-import { chromium } from "playwright-core";
-
+import { launch } from "../tools/browser.js";
 import { Sandbox } from "./sandbox.js";
 
 /** Every test of the page waits at most this long for anything. */
 const PATIENCE_MS = 15_000;
-
-const CHROMIUM_FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 /**
  * Sandbox and browser for the tests of one file: call it at the top level. `page` makes a test of a
@@ -42,7 +30,7 @@ class Bench {
 
   async start() {
     this.#sandbox = await Sandbox.start();
-    this.#browser = await startChromium();
+    this.#browser = await launch();
   }
 
   async stop() {
@@ -179,6 +167,7 @@ export function textOf(page, selector) {
 export async function save(page) {
   await page.click("#save");
   await page.waitForFunction(() => document.querySelector("#save").ariaBusy !== "true");
+  await nextFrame(page);
 }
 
 /** Presses Save and waits until the sandbox has said yes. */
@@ -187,14 +176,10 @@ export async function saveWell(page) {
   await page.waitForFunction(() =>
     /^Saved at/.test(document.querySelector("#save-state").textContent),
   );
+  await nextFrame(page);
 }
 
-export async function startChromium() {
-  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-  if (!existsSync(executablePath)) {
-    throw new Error(
-      `There is no ${executablePath}: install the package chromium, or set CHROMIUM.`,
-    );
-  }
-  return chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+/** What the page writes anew, it writes once a frame. */
+export function nextFrame(page) {
+  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => done())));
 }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
 import { PdsError } from "../../pkg/node.js";
-import { profileOf, save, saveWell, setUp, textOf } from "./harness.js";
+import { nextFrame, profileOf, save, saveWell, setUp, textOf } from "./harness.js";
 
 const bench = setUp();
 
@@ -269,6 +269,7 @@ describe("the service says no", () => {
       await page.click("#save");
       await page.locator("#save-state", { hasText: /Trying again in 1 second/ }).waitFor();
       await page.waitForSelector(".toast");
+      await nextFrame(page);
       assert.equal((await bench.updates()).length, 2);
       assert.match(await textOf(page, "#last"), /Requests sent\s+2/);
     }),

@@ -7,7 +7,8 @@ import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 
 import { choose, prepared } from "./avatar.js";
-import { profileOf, save, saveWell, startChromium } from "./harness.js";
+import { launch } from "../tools/browser.js";
+import { profileOf, save, saveWell } from "./harness.js";
 import { landscape } from "./photos.js";
 import { Sandbox } from "./sandbox.js";
 
@@ -16,7 +17,7 @@ const README = fileURLToPath(new URL("../../www/screenshots/", import.meta.url))
 const WIDE = { width: 1280, height: 900 };
 
 const sandbox = await Sandbox.start();
-const browser = await startChromium();
+const browser = await launch();
 
 async function edit(page) {
   await page.fill("#nick_name", "Ada King 👩‍💻");

@@ -28,7 +28,7 @@ pub(crate) fn command(repo: &Repo, args: Args) -> Result<ExitCode> {
     serve::sandbox(repo)?;
     Cmd::script(repo, "tests/page/screenshots.js")
         .env_quiet("PDS_SANDBOX_BIN", repo.sandbox())
-        .env_quiet("CHROMIUM", setup::chromium()?)
+        .env_quiet("CHROMIUM", setup::headless_chromium()?)
         .run()?;
     Ok(ExitCode::SUCCESS)
 }

@@ -13,7 +13,7 @@ use anyhow::Result;
 use crate::args::Args;
 use crate::repo::Repo;
 
-pub(crate) use browser::{chromedriver, chromium, firefox};
+pub(crate) use browser::{chromedriver, chromium, firefox, headless_chromium};
 pub(crate) use rust::WASM_TOOLCHAIN;
 pub(crate) use tools::{wasm_bindgen, wasm_opt, wasm_pack};
 

@@ -149,7 +149,7 @@ fn node_tests(repo: &Repo, total: &mut Tally, folders: &[&str]) -> Result<()> {
         .arg(format!("--test-concurrency={cores}"))
         .env_quiet("PDS_SANDBOX_BIN", repo.sandbox())
         .env_quiet("PDS_PLAIN_CORE", build::plain_output(repo).join(build::SCRIPT))
-        .env_quiet("CHROMIUM", setup::chromium()?);
+        .env_quiet("CHROMIUM", setup::headless_chromium()?);
     if let Ok(firefox) = setup::firefox() {
         cmd = cmd.env_quiet("FIREFOX", firefox);
     }
