@@ -3,10 +3,12 @@
 import { held } from "./watch.js";
 import { createClient, init, validateUserUpdate } from "/pkg/index.js";
 
-import { AVATARS, OTHERS } from "./payloads.js";
+import { AVATARS, LONG, SHORT } from "./payloads.js";
 
-/** One payload in so many is an avatar. */
+/** One payload in so many is an avatar … */
 const AVATAR_EVERY = 100;
+/** … or long otherwise. */
+const LONG_EVERY = 25;
 const SENDS_AT_ONCE = 20;
 /** Between turns of the event loop. */
 const CALLS_PER_TURN = 5_000;
@@ -36,8 +38,9 @@ async function validateMany(from, to) {
 }
 
 function payloadOf(call) {
-  const isAvatar = call % AVATAR_EVERY === 0;
-  return isAvatar ? AVATARS[(call / AVATAR_EVERY) % AVATARS.length] : OTHERS[call % OTHERS.length];
+  if (call % AVATAR_EVERY === 0) return AVATARS[(call / AVATAR_EVERY) % AVATARS.length];
+  if (call % LONG_EVERY === 0) return LONG[(call / LONG_EVERY) % LONG.length];
+  return SHORT[call % SHORT.length];
 }
 
 /** Sends to a service that answers at once; gives what is held, and how many calls came to which end. */

@@ -22,18 +22,24 @@ export const AVATARS = [
   user({ avatar: `${valid}AAAA` }),
 ];
 
-export const OTHERS = [
+/** As long as may be, or longer. */
+export const LONG = [
+  user({ nick_name: "👩".repeat(129), description: "x".repeat(1025) }),
+  user({ description: "说明".repeat(512) }),
+  user({ avatar: `https://example.com/${"a".repeat(4_096)}` }),
+  user({ user_data: { theme: "dark", notes: "x".repeat(900) } }),
+  user({ group_info_list: Array.from({ length: 100 }, (_, n) => ({ group_id: `g${n % 60}` })) }),
+];
+
+/** What people type most of the time. */
+export const SHORT = [
   user({}),
   user({ nick_name: "Ada Lovelace", phone: "13900001111", email: "ada@example.com" }),
   user({ nick_name: "  Ada\u00a0", phone: "+86 139-0000-1111", email: "ada@Example.COM" }),
   user({ nick_name: "艾达·洛夫莱斯 👩‍💻", description: "e\u0301\r\nline\r\n" }),
-  user({ nick_name: "👩".repeat(129), description: "x".repeat(1025) }),
-  user({ description: "说明".repeat(512) }),
   user({ avatar: "https://images.example.com/people/1/portrait.png?size=512" }),
-  user({ avatar: `https://example.com/${"a".repeat(4_096)}` }),
   user({ status: "enabled", role: "admin" }),
-  user({ user_data: { theme: "dark", notes: "x".repeat(900) } }),
-  user({ group_info_list: Array.from({ length: 100 }, (_, n) => ({ group_id: `g${n % 60}` })) }),
+  user({ user_data: { theme: "dark" } }),
   user({ nickname: "Ada", nick_name: null, phone: "12", email: "nobody", avatar: "ftp://x" }),
   { user_id: "a#b", status: "asleep", role: "king", user_data: { a: 1 }, group_info_list: [{}] },
   {},
