@@ -2,7 +2,7 @@
 
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -32,8 +32,22 @@ export async function install(packed, source, name) {
   await cp(source, project, { recursive: true });
   const manifest = { name, private: true, type: "module" };
   await writeFile(join(project, "package.json"), JSON.stringify(manifest));
-  await npm(project, packed.folder, "install", "--offline", "--ignore-scripts", packed.tarball);
+  await cp(await installedModules(packed), join(project, "node_modules"), { recursive: true });
   return project;
+}
+
+/** What npm makes of the tarball, made once: it is the same in every project. */
+function installedModules(packed) {
+  packed.modules ??= installModules(packed);
+  return packed.modules;
+}
+
+async function installModules({ folder, tarball }) {
+  const project = join(folder, "installed");
+  await mkdir(project);
+  await writeFile(join(project, "package.json"), `{ "private": true }`);
+  await npm(project, folder, "install", "--offline", "--ignore-scripts", tarball);
+  return join(project, "node_modules");
 }
 
 /** With a cache of its own: what npm has met before must not make a difference. */
