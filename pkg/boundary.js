@@ -45,6 +45,8 @@ const CHANGED_GROUPS = 2;
 
 /** Stands for "not there" where a number may be 0. */
 const NONE = 0xffff_ffff;
+/** In the place of the texts' length: they are what they were the last time. */
+const AGAIN = 0xffff_ffff;
 
 /** Room for nearly everything: a full form without its picture. */
 const USUAL_WORDS = 256;
@@ -672,7 +674,7 @@ function putUnits(text, from, at) {
 // Telling: the verdict's words, from front to back.
 
 let at;
-let texts;
+let texts = "";
 let textAt;
 
 function told(verdict, valueTold) {
@@ -690,9 +692,12 @@ function open() {
   if (words.length === 0) look();
   at = core.told_words() >>> 2;
   const length = words[at++];
-  const start = length === 0 ? 0 : core.told_text();
-  texts = length === 0 ? "" : decoder.decode(bytes.subarray(start, start + length));
+  if (length !== AGAIN) texts = decoded(core.told_text(), length);
   textAt = 0;
+}
+
+function decoded(start, length) {
+  return decoder.decode(bytes.subarray(start, start + length));
 }
 
 function toldText() {

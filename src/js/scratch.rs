@@ -51,11 +51,14 @@ pub fn given_avatar(avatar: JsString) {
     GIVEN.with_borrow_mut(|given| given.avatars.push(avatar));
 }
 
-/// Where the words of the verdict are.
+/// Where the words of the verdict are. Asked for once for each verdict that is read.
 #[wasm_bindgen]
 #[must_use]
 pub fn told_words() -> *const u32 {
-    TOLD.with_borrow(|told| told.words.as_ptr())
+    TOLD.with_borrow_mut(|told| {
+        told.finish();
+        told.words.as_ptr()
+    })
 }
 
 /// Where its texts are.
@@ -77,9 +80,7 @@ pub(super) fn exchange<V>(judge: impl FnOnce(&mut Reader<'_>, &mut Writer) -> V)
     GIVEN.with_borrow_mut(|Given { words, text, avatars }| {
         TOLD.with_borrow_mut(|told| {
             told.clear();
-            let verdict = judge(&mut Reader::new(words, text, avatars), told);
-            told.finish();
-            verdict
+            judge(&mut Reader::new(words, text, avatars), told)
         })
     })
 }
