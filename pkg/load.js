@@ -2,9 +2,13 @@
 
 import * as core from "./wasm/pds_profile.js";
 
-import { connect } from "./boundary.js";
+import { connect, judgeUpdate } from "./boundary.js";
+import { guarded } from "./core.js";
 import { PdsError } from "./errors.js";
 import { instance } from "./instance.js";
+
+/** Something of each kind, good and bad. */
+const EXAMPLE = { user_id: "u1", nick_name: " \u00e9", email: "a", avatar: "data:image/png;base64,iVBORw0KGgoAAAAA" };
 
 /** Starts the core from a compiled module or its bytes. */
 export function startSync(getModule) {
@@ -27,11 +31,21 @@ export async function start(source) {
     throw loadError(cause, response);
   }
   ready();
+  globalThis.requestIdleCallback?.(warmUp);
 }
 
 function ready() {
   connect(core);
   instance.core = core;
+}
+
+/** Engines compile a function when it is first called: better now, while nobody waits, than at a key. */
+function warmUp() {
+  try {
+    guarded(judgeUpdate, undefined, EXAMPLE);
+  } catch {
+    // Whoever asks in earnest is told.
+  }
 }
 
 function isAddress(source) {
