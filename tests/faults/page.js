@@ -14,6 +14,9 @@ import { beforeInit } from "./page/before-init.js";
 import { control } from "./page/control.js";
 import { Lag } from "./page/lag.js";
 
+/** No case waits for so long, however busy the machine is; a case that does must not hide the others. */
+const CASE_WITHIN_MS = 60_000;
+
 const elsewhere = [];
 addEventListener("error", (event) => elsewhere.push(`uncaught: ${event.message}`));
 addEventListener("unhandledrejection", (event) =>
@@ -32,7 +35,7 @@ globalThis.runMatrix = async (only) => {
   const said = watchConsole();
   const isChosen = ({ group, name }) => `${group}: ${name}`.includes(only);
   const chosen = CASES.map((one, index) => ({ ...one, index })).filter(isChosen);
-  const run = (one, lane) => runCase(one, { config, lane, said });
+  const run = (one, lane) => withinTime(one, (stage) => runCase(one, { config, lane, said, stage }));
 
   const together = chosen.filter((one) => !isAlone(one));
   const lane = async (_, lane) => {
@@ -46,15 +49,33 @@ globalThis.runMatrix = async (only) => {
 
 const isAlone = (one) => one.alone || one.patch !== undefined;
 
-async function runCase(one, { config, lane, said }) {
+async function withinTime({ name, group }, play) {
+  let now = "begin";
+  let timer;
+  const late = new Promise((resolve) => {
+    const end = () => resolve({ name, group, kinds: [], problems: [`never ended: ${now}`] });
+    timer = setTimeout(end, CASE_WITHIN_MS);
+  });
+  try {
+    return await Promise.race([play((stage) => (now = stage)), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function runCase(one, { config, lane, said, stage }) {
   await control("begin", { lane, case: one.index });
   const call = new Call(one, { config, lane });
   const lag = new Lag();
+  stage("play");
   const settled = await call.play();
+  stage("end");
   const record = await control("end", { lane });
   const seen = { ...settled, record, lagMs: lag.stop() };
   const problems = problemsWith(one, seen);
+  stage("find the token");
   problems.push(...(await findCanary(config.canary, [seen.outcomes, said])));
+  stage("the next good send");
   problems.push(...(await call.nextGoodSend()));
   if (isAlone(one)) {
     // An exception of the core comes out in a turn of its own.

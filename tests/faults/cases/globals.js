@@ -99,10 +99,15 @@ export const TRAPS = [
     { answers: [{ status: 503, headers: { "Retry-After": "{in 60 s}" } }] },
   ),
   trap("TextEncoder.encodeInto throws", { attempts: 0 }, { input: "nonAscii" }),
+  // What was told before need not be decoded: how far a call comes depends on the one before it.
   trap("TextDecoder.decode throws", { attempts: [0, 1], requests: [0, 1] }),
   {
-    ...trap("TextDecoder.decode throws", { attempts: 0 }, { clientFirst: false }),
-    name: "trap: TextDecoder.decode throws in createClient",
+    ...trap(
+      "TextDecoder.decode throws",
+      { attempts: [0, 1], requests: [0, 1] },
+      { clientFirst: false },
+    ),
+    name: "trap: TextDecoder.decode throws from createClient on",
   },
   // The deadline comes while the core cannot even say what a deadline is.
   {

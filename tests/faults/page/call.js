@@ -9,6 +9,8 @@ import { PLAYS } from "./plays.js";
 
 /** How much longer than its deadline a call is waited for. */
 const PATIENCE_MS = 2_000;
+/** How long the client's next move is waited for: what comes of it then is judged as it is. */
+const ASKED_WITHIN_MS = 10_000;
 const GOOD_TIMEOUT_MS = 5_000;
 
 export class Call {
@@ -64,8 +66,13 @@ export class Call {
 
   /** Waits until the client has asked for the `token` or the `refresh`, or has planned a `retry`. */
   asked(what) {
+    const late = new Promise((resolve) => setTimeout(resolve, ASKED_WITHIN_MS));
+    return Promise.race([this.#whenAsked(what).promise, late]);
+  }
+
+  #whenAsked(what) {
     this.#asked[what] ??= Promise.withResolvers();
-    return this.#asked[what].promise;
+    return this.#asked[what];
   }
 
   /** Waits until the server has come as far as this. */
@@ -165,10 +172,9 @@ export class Call {
   }
 
   #watched(what, value) {
-    this.asked(what);
     if (typeof value !== "function") return value;
     return (...args) => {
-      this.#asked[what].resolve();
+      this.#whenAsked(what).resolve();
       return value(...args);
     };
   }
@@ -182,10 +188,7 @@ export class Call {
 
   #onAttempt({ attempt, waitMs }) {
     this.planned += 1;
-    if (waitMs > 0) {
-      this.asked("retry");
-      this.#asked.retry.resolve();
-    }
+    if (waitMs > 0) this.#whenAsked("retry").resolve();
     if (this.one.abort?.at === "the first plan") this.abort("planned");
     if (this.one.plan === "throws") throw new Error("The progress bar is broken.");
     if (this.one.plan === "calls" && attempt === 1 && this.outcomes.length === 1) this.get();
