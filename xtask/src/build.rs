@@ -15,7 +15,8 @@ use crate::repo::Repo;
 use crate::{setup, size};
 
 /// wasm-opt reads from the module itself which wasm features it may use.
-const WASM_OPT_FLAGS: &str = "-Oz --strip-producers --strip-target-features";
+const WASM_OPT_FLAGS: &str =
+    "-Oz --strip-producers --strip-target-features --minify-imports-and-exports-and-modules";
 /// Builds the standard library too, so that a panic is one instruction and its text is left out: 7 KB
 /// after brotli. There is no panic hook that could show it.
 const WITHOUT_PANIC_TEXTS: &str = "-Zbuild-std=std,panic_abort \
@@ -140,13 +141,7 @@ fn generate(repo: &Repo, mode: Mode, input: &Path, output: &Path) -> Result<()> 
         .arg(&work)
         .run()?;
     if mode == Mode::Optimised {
-        let wasm = work.join(WASM);
-        let optimised = work.join("optimised.wasm");
-        Cmd::script(repo, setup::wasm_opt()?)
-            .words(WASM_OPT_FLAGS)
-            .args([wasm.as_os_str(), "-o".as_ref(), optimised.as_os_str()])
-            .run()?;
-        fs::rename(optimised, wasm)?;
+        optimise(repo, &work)?;
     }
     Cmd::script(repo, "xtask/js/inline.mjs").args([work.join(WASM), work.join(INLINE)]).run()?;
     fs::create_dir_all(output)?;
@@ -154,6 +149,19 @@ fn generate(repo: &Repo, mode: Mode, input: &Path, output: &Path) -> Result<()> 
         fs::copy(work.join(name), output.join(name)).with_context(|| format!("pkg/wasm/{name}"))?;
     }
     fs::remove_dir_all(work).context("cannot remove what the build left")
+}
+
+/// Makes the wasm small, names included: 2 KB after brotli are theirs.
+fn optimise(repo: &Repo, work: &Path) -> Result<()> {
+    let (wasm, optimised, names) =
+        (work.join(WASM), work.join("optimised.wasm"), work.join("names.json"));
+    let told = Cmd::script(repo, setup::wasm_opt()?)
+        .words(WASM_OPT_FLAGS)
+        .args([wasm.as_os_str(), "-o".as_ref(), optimised.as_os_str()])
+        .read()?;
+    fs::write(&names, told).context("cannot write the names")?;
+    Cmd::script(repo, "xtask/js/short-names.mjs").args([names, work.join(SCRIPT)]).run()?;
+    fs::rename(optimised, wasm).context("cannot replace the wasm")
 }
 
 /// Over what went in and what came out: a file that somebody changed is made anew.
