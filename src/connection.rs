@@ -6,7 +6,7 @@
 
 use crate::ip::{decimal, is_ipv4, is_ipv6};
 use crate::issue::{Code, ConnectionReason, Issue, Path};
-use crate::text::{joined, split_once};
+use crate::text::{before_any, find_any, joined, labels, split_once};
 use crate::token::is_token;
 
 /// What follows the domain id.
@@ -37,7 +37,7 @@ impl Origin {
     /// `not_a_dns_label`.
     pub fn of_domain(domain_id: &str) -> Result<Self, Issue> {
         let label = domain_id.to_ascii_lowercase();
-        if !is_dns_label(&label) {
+        if !is_dns_label(label.as_bytes()) {
             return Err(issue(key::DOMAIN_ID, ConnectionReason::NotADnsLabel));
         }
         Ok(Self(joined(&["https://", &label, SERVICE_SUFFIX])))
@@ -131,10 +131,10 @@ fn parse_endpoint(endpoint: &str, allow_http_loopback: bool) -> Result<String, C
     }
     let authority = rest.strip_suffix('/').unwrap_or(rest);
     // Browsers take a back-slash for a slash: what stands before it would be the host.
-    if authority.contains(['/', '\\', '?', '#']) {
+    if find_any(authority, b"/\\?#").is_some() {
         return Err(ConnectionReason::HasPathQueryOrFragment);
     }
-    if authority.contains('@') {
+    if find_any(authority, b"@").is_some() {
         return Err(ConnectionReason::HasCredentials);
     }
     let authority = authority.to_ascii_lowercase();
@@ -148,9 +148,9 @@ fn parse_endpoint(endpoint: &str, allow_http_loopback: bool) -> Result<String, C
 
 /// The host of an authority that has a good host and a good port, or none.
 fn host_of(authority: &str) -> Option<&str> {
-    let host_end = match authority.find(']') {
+    let host_end = match find_any(authority, b"]") {
         Some(bracket) => bracket + 1,
-        None => authority.find(':').unwrap_or(authority.len()),
+        None => before_any(authority, b":").len(),
     };
     let (host, port) = authority.split_at_checked(host_end)?;
     let has_good_port = port.is_empty() || port.strip_prefix(':').is_some_and(is_port);
@@ -162,29 +162,27 @@ fn host_of(authority: &str) -> Option<&str> {
 }
 
 fn is_port(port: &str) -> bool {
-    decimal(port).is_some_and(|port| matches!(port, 1..=0xFFFF))
+    decimal(port.as_bytes()).is_some_and(|port| matches!(port, 1..=0xFFFF))
 }
 
 /// DNS labels, or an IPv4 address: a name whose last label is a number is nothing else to a browser.
 fn is_host_name(host: &str) -> bool {
-    let ends_in_digit = host.bytes().last().is_some_and(|b| b.is_ascii_digit());
-    let is_number_like = host.rsplit('.').next().is_some_and(|last| {
-        last.starts_with("0x") || (ends_in_digit && last.bytes().all(|b| b.is_ascii_digit()))
+    let is_number_like = labels(host).last().is_some_and(|last| {
+        last.starts_with(b"0x") || (!last.is_empty() && last.iter().all(u8::is_ascii_digit))
     });
     if is_number_like {
         return is_ipv4(host);
     }
-    host.len() <= HOST_MAX_BYTES && host.split('.').all(is_dns_label)
+    host.len() <= HOST_MAX_BYTES && labels(host).all(is_dns_label)
 }
 
 /// Letters, digits, inner hyphens and underscores, in lower case.
-fn is_dns_label(label: &str) -> bool {
-    let bytes = label.as_bytes();
+fn is_dns_label(label: &[u8]) -> bool {
     let is_edge = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-    bytes.len() <= LABEL_MAX_BYTES
-        && bytes.first().is_some_and(is_edge)
-        && bytes.last().is_some_and(is_edge)
-        && bytes.iter().all(|byte| is_edge(byte) || matches!(byte, b'-' | b'_'))
+    label.len() <= LABEL_MAX_BYTES
+        && label.first().is_some_and(is_edge)
+        && label.last().is_some_and(is_edge)
+        && label.iter().all(|byte| is_edge(byte) || matches!(byte, b'-' | b'_'))
 }
 
 /// `localhost`, `127.0.0.0/8`, `[::1]`.

@@ -12,7 +12,7 @@
 
 use crate::issue::{Code, Reason, Rule, Unit};
 use crate::names::names;
-use crate::text::{RawText, joined};
+use crate::text::{RawText, find_any, joined};
 
 names! {
     /// How a data URL begins on the wire.
@@ -185,7 +185,7 @@ pub fn judge<T: AvatarText>(
 }
 
 fn parse_head(head: &str) -> Result<Head, Code> {
-    let comma = head.find(',').ok_or_else(|| Code::format(Reason::NotBase64))?;
+    let comma = find_any(head, b",").ok_or_else(|| Code::format(Reason::NotBase64))?;
     let after_scheme = DataUrlPrefix::Standard.as_str().len();
     let described = head.get(after_scheme..comma).unwrap_or_default();
     let (prefix, described) = match described.strip_prefix("//") {

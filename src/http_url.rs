@@ -6,7 +6,7 @@
 
 use crate::ip::{decimal, is_ipv4, is_ipv6};
 use crate::issue::{Code, Reason, Unit, first_bad, first_where};
-use crate::text::{is_control, is_printable_ascii};
+use crate::text::{before_any, find_any, is_control, is_printable_ascii, labels};
 
 const SCHEMES: [&str; 2] = ["http://", "https://"];
 
@@ -45,7 +45,7 @@ pub fn check(url: &str, max_bytes: usize) -> Vec<Code> {
         problems.push(Code::too_big(max_bytes, url.len(), Unit::Bytes));
     }
     problems.extend(first_bad(url, Reason::ControlCharacter, is_control));
-    if url.contains(' ') || !is_printable_ascii(url) {
+    if find_any(url, b" ").is_some() || !is_printable_ascii(url) {
         problems.extend(first_where(url, Reason::WhiteSpace, is_white_space));
     }
     problems.extend(check_authority(authority(url)));
@@ -59,11 +59,11 @@ fn is_white_space(character: char) -> bool {
 /// What stands between the scheme and the path.
 fn authority(url: &str) -> &str {
     let rest = url.get(scheme_len(url).unwrap_or(0)..).unwrap_or_default();
-    rest.split(['/', '?', '#']).next().unwrap_or_default()
+    before_any(rest, b"/?#")
 }
 
 fn check_authority(authority: &str) -> Option<Code> {
-    if authority.contains('@') {
+    if find_any(authority, b"@").is_some() {
         return Some(Code::format(Reason::Credentials));
     }
     let (host, port) = split_port(authority);
@@ -76,8 +76,8 @@ fn check_authority(authority: &str) -> Option<Code> {
 
 /// `host:port`, with the brackets of an IPv6 address kept together.
 fn split_port(authority: &str) -> (&str, &str) {
-    let host_end = authority.find(']').map_or(0, |bracket| bracket + 1);
-    match authority.get(host_end..).and_then(|rest| rest.find(':')) {
+    let host_end = find_any(authority, b"]").map_or(0, |bracket| bracket + 1);
+    match authority.get(host_end..).and_then(|rest| find_any(rest, b":")) {
         Some(colon) => (
             authority.get(..host_end + colon).unwrap_or_default(),
             authority.get(host_end + colon + 1..).unwrap_or_default(),
@@ -87,7 +87,7 @@ fn split_port(authority: &str) -> (&str, &str) {
 }
 
 fn is_port(port: &str) -> bool {
-    port.is_empty() || decimal(port).is_some_and(|port| port <= u16::MAX.into())
+    port.is_empty() || decimal(port.as_bytes()).is_some_and(|port| port <= u16::MAX.into())
 }
 
 /// A host that every browser takes: a name without forbidden characters, or an IP address.
@@ -97,8 +97,8 @@ fn is_host(host: &str) -> bool {
     }
     let name = host.strip_suffix('.').unwrap_or(host);
     let is_name = !name.is_empty()
-        && name.split('.').all(|label| !label.is_empty())
-        && !name.contains(is_forbidden_in_host);
+        && labels(name).all(|label| !label.is_empty())
+        && !name.chars().any(is_forbidden_in_host);
     is_name && (!ends_in_number(name) || is_ipv4(name))
 }
 
@@ -108,11 +108,11 @@ fn is_forbidden_in_host(character: char) -> bool {
     character.is_control()
         || character.is_whitespace()
         || matches!(character, '\u{FF01}'..='\u{FF5E}')
-        || "#/:<>?@[\\]^|%".contains(character)
+        || matches!(character, '#' | '/' | ':' | '<' | '>' | '?' | '@' | '['..='^' | '|' | '%')
 }
 
 /// Browsers read a host whose last label is a number as an IPv4 address.
 fn ends_in_number(host: &str) -> bool {
-    let last = host.rsplit('.').next().unwrap_or_default();
-    last.bytes().all(|b| b.is_ascii_digit()) || last.starts_with("0x") || last.starts_with("0X")
+    let last = labels(host).last().unwrap_or_default();
+    last.iter().all(u8::is_ascii_digit) || last.starts_with(b"0x") || last.starts_with(b"0X")
 }

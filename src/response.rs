@@ -183,7 +183,7 @@ fn field_issues(status: u16, code: Option<&str>, message: Option<&str>) -> Vec<I
         return Vec::new();
     }
     let by_code =
-        code.and_then(|code| code.split_once('.')).and_then(|(_, suffix)| by_suffix(suffix));
+        code.and_then(|code| split_once(code, ".")).and_then(|(_, suffix)| by_suffix(suffix));
     let Some(field) = by_code.or_else(|| message.and_then(by_message)) else { return Vec::new() };
     let code = Code::RejectedByService {
         service_code: code.unwrap_or_default().to_owned(),
@@ -207,6 +207,7 @@ fn by_suffix(suffix: &str) -> Option<Field> {
 /// "The input parameter nick_name is not valid. …" → `nick_name`.
 fn by_message(message: &str) -> Option<Field> {
     let (_, rest) = split_once(message, "nput parameter ")?;
-    let name = rest.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).next()?;
-    Field::from_name(name)
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let length = rest.bytes().take_while(is_part).count();
+    Field::from_name(rest.get(..length)?)
 }

@@ -15,7 +15,7 @@ use crate::http_url;
 use crate::issue::{Code, Reason, Rule, Unit};
 use crate::options::Options;
 use crate::raw::{Raw, UNITS_PER_LIMIT};
-use crate::text::{RawText, is_trimmed};
+use crate::text::{RawText, before_any, is_trimmed};
 use crate::value::Value;
 
 /// The longest data URL, as sent.
@@ -65,7 +65,7 @@ pub(super) fn judge<'a, T: AvatarText>(
     if http_url::has_scheme(&head) {
         return judge_http_url(&text, findings);
     }
-    let scheme = head.split([',', ';', '/']).next().unwrap_or_default();
+    let scheme = before_any(&head, b",;/");
     findings.issue(Field::Avatar, Code::format_found(Reason::NotUrlOrDataUrl, scheme));
     None
 }

@@ -9,7 +9,7 @@ use super::normal::{Text};
 use crate::field::Field;
 use crate::issue::{Code, Reason, Rule, Unit};
 use crate::raw::Raw;
-use crate::text::{joined, shown, split_once};
+use crate::text::{joined, labels, shown, split_once};
 use crate::value::Value;
 use crate::options::Options;
 
@@ -59,7 +59,7 @@ fn check(text: &str, problems: &mut Vec<Code>) {
         return;
     };
     check_local_part(local, problems);
-    if !domain.as_bytes().split(|byte| *byte == b'.').all(is_label) {
+    if !labels(domain).all(is_label) {
         problems.push(Code::format_found(Reason::DomainInvalid, domain));
     }
 }

@@ -72,14 +72,14 @@ impl<'a> Text<'a> {
         if is_printable_ascii(&self.value) || !contains(&self.value, "\r\n") {
             return;
         }
-        let mut lines: Vec<&str> = self.value.split('\n').collect();
-        // What follows the last LF is no line that ended.
-        if let Some((_, ended)) = lines.split_last_mut() {
-            for line in ended {
-                *line = line.trim_end_matches('\r');
+        let mut unified = String::new();
+        for character in self.value.chars() {
+            if character == '\n' {
+                let without_returns = unified.trim_end_matches('\r').len();
+                unified.truncate(without_returns);
             }
+            unified.push(character);
         }
-        let unified = lines.join("\n");
         self.replace(unified, Rule::LineBreaks);
     }
 }

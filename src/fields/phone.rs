@@ -73,10 +73,10 @@ fn to_bare(text: &mut Text<'_>) {
         text.replace(text.as_str().chars().map(to_ascii).collect(), Rule::DigitsToAscii);
     }
     // "---" holds no number: emptied, it would clear the field, which nobody asked for.
-    if !text.as_str().contains(|c: char| c.is_ascii_digit()) {
+    if !text.as_str().bytes().any(|byte| byte.is_ascii_digit()) {
         return;
     }
-    if text.as_str().contains(is_separator) {
+    if text.as_str().chars().any(is_separator) {
         let digits = text.as_str().chars().filter(|&c| !is_separator(c)).collect();
         text.replace(digits, Rule::SeparatorsRemoved);
     }
@@ -126,7 +126,6 @@ fn without_mainland_code(text: &str) -> Option<&str> {
     let national = text.strip_prefix("+86").or_else(|| text.strip_prefix("0086"))?;
     let is_mainland = national.len() == MAINLAND_DIGITS
         && national.bytes().all(|b| b.is_ascii_digit())
-        && national.starts_with('1')
-        && !matches!(national.as_bytes().get(1), Some(b'0'..=b'2'));
+        && matches!(national.as_bytes(), [b'1', b'3'..=b'9', ..]);
     is_mainland.then_some(national)
 }

@@ -95,7 +95,7 @@ fn retry_after_ms(value: &str) -> Option<u64> {
     let value = value.trim_ascii();
     if !value.is_empty() && value.bytes().all(|b| b.is_ascii_digit()) {
         // More seconds than a number holds are too many all the same.
-        return Some(u64::from(decimal(value).unwrap_or(u32::MAX)) * 1000);
+        return Some(u64::from(decimal(value.as_bytes()).unwrap_or(u32::MAX)) * 1000);
     }
     // Each of the three forms of an HTTP date begins with the name of a day; the engine's parser
     // takes "-1" for a date too.

@@ -10,6 +10,7 @@ mod issues;
 
 use crate::fields::Label;
 use crate::names::names;
+use crate::text::{before_any, split_once};
 
 pub use changes::change_message;
 pub use errors::error_message;
@@ -31,8 +32,7 @@ impl Locale {
     /// The best match for a language tag: all Chinese is `zh-CN`, all else English.
     #[must_use]
     pub fn negotiate(tag: &str) -> Self {
-        let language = tag.split(['-', '_']).next().unwrap_or_default();
-        if language.eq_ignore_ascii_case("zh") { Self::ZhCn } else { Self::En }
+        if before_any(tag, b"-_").eq_ignore_ascii_case("zh") { Self::ZhCn } else { Self::En }
     }
 }
 
@@ -67,16 +67,15 @@ pub const fn label(label: Label, locale: Locale) -> &'static str {
 
 /// Writes a template; `write_value` writes what each `{name}` stands for, which is not searched again.
 fn fill(out: &mut String, template: &str, write_value: &dyn Fn(&mut String, &str)) {
-    // Each piece but the first begins with the name of a placeholder.
-    for (position, piece) in template.split('{').enumerate() {
-        match piece.split_once('}') {
-            Some((name, text)) if position > 0 => {
-                write_value(out, name);
-                out.push_str(text);
-            }
-            _ => out.push_str(piece),
-        }
+    let mut rest = template;
+    while let Some((text, (name, behind))) =
+        split_once(rest, "{").and_then(|(text, behind)| Some((text, split_once(behind, "}")?)))
+    {
+        out.push_str(text);
+        write_value(out, name);
+        rest = behind;
     }
+    out.push_str(rest);
 }
 
 /// Writes `307,200`.
