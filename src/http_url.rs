@@ -45,7 +45,7 @@ pub fn check(url: &str, max_bytes: usize) -> Vec<Code> {
         problems.push(Code::too_big(max_bytes, url.len(), Unit::Bytes));
     }
     problems.extend(first_bad(url, Reason::ControlCharacter, is_control));
-    if find_any(url, b" ").is_some() || !is_printable_ascii(url) {
+    if url.as_bytes().contains(&b' ') || !is_printable_ascii(url) {
         problems.extend(first_where(url, Reason::WhiteSpace, is_white_space));
     }
     problems.extend(check_authority(authority(url)));

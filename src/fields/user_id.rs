@@ -10,7 +10,7 @@ use crate::field::Field;
 use crate::issue::{Code, Reason, Unit, first_bad, first_where};
 use crate::options::Options;
 use crate::raw::Raw;
-use crate::text::{find_any, is_control, is_line_separator, is_trimmed};
+use crate::text::{is_control, is_line_separator, is_trimmed};
 use crate::value::Value;
 
 /// The longest id.
@@ -41,7 +41,7 @@ fn check(text: &str, problems: &mut Vec<Code>) {
         problems.push(Code::TooSmall { minimum: 1, actual: 0, unit: Unit::CodePoints });
     }
     problems.extend(over_chars(text, MAX_CHARS));
-    if find_any(text, b"#").is_some() {
+    if text.as_bytes().contains(&b'#') {
         problems.extend(first_where(text, Reason::NumberSign, |c| c == '#'));
     }
     problems.extend(first_bad(text, Reason::ControlCharacter, is_control_or_separator));
