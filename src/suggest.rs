@@ -33,7 +33,7 @@ pub fn closest(text: &str, known: &'static [&'static str]) -> Option<&'static st
         if given.len().abs_diff(known.len()) >= least {
             continue;
         }
-        let distance = distance(&given, &known);
+        let distance = distance(&given, &known, least);
         if distance < least {
             (closest, least) = (Some(*name), distance);
         }
@@ -47,18 +47,24 @@ fn bare(text: &str) -> Vec<u8> {
     text.bytes().filter(is_kept).map(|byte| byte.to_ascii_lowercase()).collect()
 }
 
-/// Levenshtein distance, by one row of the matrix; the known names are far shorter than it.
-fn distance(given: &[u8], known: &[u8]) -> usize {
+/// Levenshtein distance, by one row of the matrix; the known names are far shorter than it. One of
+/// `most` and more is not counted to its end.
+fn distance(given: &[u8], known: &[u8], most: usize) -> usize {
     let mut row = [0; MAX_BYTES];
     row.iter_mut().enumerate().for_each(|(position, place)| *place = position);
     for (position, from) in given.iter().enumerate() {
         let mut diagonal = position;
         let mut left = position + 1;
+        let mut least = left;
         for (to, place) in known.iter().zip(row.iter_mut().skip(1)) {
             let substituted = diagonal + usize::from(from != to);
             diagonal = *place;
             left = substituted.min(left + 1).min(*place + 1);
             *place = left;
+            least = least.min(left);
+        }
+        if least >= most {
+            return most;
         }
     }
     if given.is_empty() { known.len() } else { row.get(known.len()).copied().unwrap_or(MAX_BYTES) }
