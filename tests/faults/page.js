@@ -26,6 +26,9 @@ addEventListener("securitypolicyviolation", (event) =>
   elsewhere.push(`CSP: ${event.violatedDirective}`),
 );
 
+/** What the page wants of the network, and what it has. */
+globalThis.network = { wantsOffline: false, isOffline: false };
+
 globalThis.runMatrix = async (only) => {
   const config = await control("config");
   const results = [await beforeInit()];
