@@ -689,15 +689,15 @@ function told(verdict, valueTold) {
 
 function open() {
   nameLists();
-  if (words.length === 0) look();
   at = core.told_words() >>> 2;
+  // The core may have needed more room to tell it.
+  if (words.length === 0) look();
   const length = words[at++];
-  if (length !== AGAIN) texts = decoded(core.told_text(), length);
+  if (length !== AGAIN) {
+    const start = core.told_text();
+    texts = decoder.decode(bytes.subarray(start, start + length));
+  }
   textAt = 0;
-}
-
-function decoded(start, length) {
-  return decoder.decode(bytes.subarray(start, start + length));
 }
 
 function toldText() {

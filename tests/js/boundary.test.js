@@ -8,6 +8,8 @@ import { pathToFileURL } from "node:url";
 
 import fc from "fast-check";
 
+import { connect } from "../../pkg/boundary.js";
+import { instance } from "../../pkg/instance.js";
 import * as packed from "../../pkg/node.js";
 import { anyParts, anyValue, payloadOf } from "./anything.js";
 import { payloadsOf } from "./cases.js";
@@ -113,4 +115,27 @@ test("a text longer than all the room there is", () => {
   assertSameUpdate(input);
   assertSameUpdate({ user_id: "u1", group_info_list: Array.from({ length: 1000 }, (_, n) => ({ group_id: `${n}${"g".repeat(1000)}` })) });
   assertSameUpdate({ user_id: "u1", nick_name: "Ada" });
+});
+
+describe("the core's memory", () => {
+  /** As if the function had needed more room than there was: all views of the memory are worth nothing. */
+  const growing = (call) => (...args) => {
+    const result = call(...args);
+    instance.core.linear_memory().grow(1);
+    return result;
+  };
+
+  test("may grow whenever something is judged, and when it is told", () => {
+    const names = Object.keys(instance.core).filter((name) => /^(is_|judge_|told_words)/.test(name));
+    const grown = names.map((name) => [name, growing(instance.core[name])]);
+    connect({ ...instance.core, ...Object.fromEntries(grown) });
+    try {
+      for (const nick_name of ["Ada", " Ada", "\u0007", "\u0007"]) {
+        assertSameUpdate({ user_id: "u1", nick_name });
+        assertSameField("nick_name", nick_name);
+      }
+    } finally {
+      connect(instance.core);
+    }
+  });
 });
