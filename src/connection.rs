@@ -6,7 +6,7 @@
 
 use crate::ip::{decimal, is_ipv4, is_ipv6};
 use crate::issue::{Code, ConnectionReason, Issue, Path};
-use crate::text::{before_any, find_any, joined, labels, split_once};
+use crate::text::{before_any, contains, find_any, joined, labels, split_once};
 use crate::token::is_token;
 
 /// What follows the domain id.
@@ -134,7 +134,7 @@ fn parse_endpoint(endpoint: &str, allow_http_loopback: bool) -> Result<String, C
     if find_any(authority, b"/\\?#").is_some() {
         return Err(ConnectionReason::HasPathQueryOrFragment);
     }
-    if find_any(authority, b"@").is_some() {
+    if contains(authority, "@") {
         return Err(ConnectionReason::HasCredentials);
     }
     let authority = authority.to_ascii_lowercase();

@@ -6,7 +6,7 @@
 
 use crate::ip::{decimal, is_ipv4, is_ipv6};
 use crate::issue::{Code, Reason, Unit, first_bad, first_where};
-use crate::text::{before_any, find_any, is_control, is_printable_ascii, labels};
+use crate::text::{before_any, contains, find_any, is_control, is_printable_ascii, labels};
 
 const SCHEMES: [&str; 2] = ["http://", "https://"];
 
@@ -63,7 +63,7 @@ fn authority(url: &str) -> &str {
 }
 
 fn check_authority(authority: &str) -> Option<Code> {
-    if find_any(authority, b"@").is_some() {
+    if contains(authority, "@") {
         return Some(Code::format(Reason::Credentials));
     }
     let (host, port) = split_port(authority);

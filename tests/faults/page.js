@@ -52,15 +52,16 @@ globalThis.runMatrix = async (only) => {
 
 const isAlone = (one) => one.alone || one.patch !== undefined;
 
+/** Plays a case, but not for ever. `play` is given a function that notes how far it has come. */
 async function withinTime({ name, group }, play) {
-  let now = "begin";
+  let reached = "begin";
   let timer;
   const late = new Promise((resolve) => {
-    const end = () => resolve({ name, group, kinds: [], problems: [`never ended: ${now}`] });
+    const end = () => resolve({ name, group, kinds: [], problems: [`never ended: ${reached}`] });
     timer = setTimeout(end, CASE_WITHIN_MS);
   });
   try {
-    return await Promise.race([play((stage) => (now = stage)), late]);
+    return await Promise.race([play((stage) => (reached = stage)), late]);
   } finally {
     clearTimeout(timer);
   }

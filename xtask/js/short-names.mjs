@@ -18,6 +18,7 @@ function replace(pattern, replacement, isNeeded) {
   if (isNeeded && count !== 1) throw new Error(`${pattern} is ${count} times in ${file}`);
 }
 
+/** What wasm-opt calls the one module. */
 const MODULE = "a";
 replace(/"\.\/pds_profile_bg\.js": /, `${MODULE}: `, true);
 for (const [, name, short] of imports) replace(new RegExp(`\\b${name}: `, "g"), `${short}: `, true);

@@ -158,7 +158,7 @@ fn optimise(repo: &Repo, work: &Path) -> Result<()> {
     let told = Cmd::script(repo, setup::wasm_opt()?)
         .words(WASM_OPT_FLAGS)
         .args([wasm.as_os_str(), "-o".as_ref(), optimised.as_os_str()])
-        .read()?;
+        .run_and_read()?;
     fs::write(&names, told).context("cannot write the names")?;
     Cmd::script(repo, "xtask/js/short-names.mjs").args([names, work.join(SCRIPT)]).run()?;
     fs::rename(optimised, wasm).context("cannot replace the wasm")

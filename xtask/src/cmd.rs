@@ -120,6 +120,14 @@ impl Cmd {
         Ok(status)
     }
 
+    /// Runs it as `run` does, but gives its output back.
+    pub(crate) fn run_and_read(self) -> Result<String> {
+        let started = self.announce();
+        let output = self.read()?;
+        done(started);
+        Ok(output)
+    }
+
     /// Runs it unseen and gives its output back.
     pub(crate) fn read(mut self) -> Result<String> {
         let output = self.inner.output().with_context(|| format!("cannot start {}", self.shown))?;

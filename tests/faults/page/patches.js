@@ -69,7 +69,9 @@ function otherFramesFetch() {
 /** Whoever drives the browser sees what is wanted, and says when it is so. */
 async function offline(isWanted) {
   globalThis.network.wantsOffline = isWanted;
-  while (globalThis.network.isOffline !== isWanted) await new Promise((resolve) => setTimeout(resolve, 10));
+  while (globalThis.network.isOffline !== isWanted) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }
 
 async function emulatedOffline() {
