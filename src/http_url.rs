@@ -7,6 +7,7 @@
 use crate::ip::{decimal, is_ipv4, is_ipv6};
 use crate::issue::{Code, Reason, Unit, first_bad, first_where};
 use crate::text::{before_any, contains, find_any, is_control, is_printable_ascii, labels};
+use crate::usual::{are_printable_from, domain_len};
 
 const SCHEMES: [&str; 2] = ["http://", "https://"];
 
@@ -34,7 +35,18 @@ pub fn with_lower_case_scheme(url: &str) -> (String, bool) {
 /// Whether a text is a URL with nothing to change nor anything wrong.
 #[must_use]
 pub fn accepts(text: &str, max_bytes: usize) -> bool {
-    SCHEMES.iter().any(|scheme| text.starts_with(scheme)) && check(text, max_bytes).is_empty()
+    let Some(rest) = SCHEMES.iter().find_map(|scheme| text.strip_prefix(scheme)) else {
+        return false;
+    };
+    (text.len() <= max_bytes && is_usual(rest.as_bytes())) || check(text, max_bytes).is_empty()
+}
+
+/// A domain name, then nothing, or a path of printable ASCII.
+fn is_usual(rest: &[u8]) -> bool {
+    let behind = domain_len(rest).and_then(|host| rest.get(host..));
+    behind.is_some_and(|path| {
+        path.first().is_none_or(|byte| *byte == b'/') && are_printable_from(b'!', path)
+    })
 }
 
 /// Everything that is wrong with a URL that begins with `http://` or `https://`.

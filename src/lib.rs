@@ -63,6 +63,7 @@ pub mod text;
 pub mod token;
 pub mod user;
 pub mod user_update;
+mod usual;
 pub mod validate;
 pub mod value;
 

@@ -10,6 +10,7 @@ use crate::field::Field;
 use crate::issue::{Code, Reason, Rule, Unit};
 use crate::raw::Raw;
 use crate::text::{joined, labels, shown, split_once};
+use crate::usual::{LABEL_MAX_BYTES, domain_len};
 use crate::value::Value;
 use crate::options::Options;
 
@@ -17,8 +18,6 @@ use crate::options::Options;
 pub const MAX_BYTES: usize = 254;
 /// The longest part before the `@`.
 pub const LOCAL_PART_MAX_BYTES: usize = 64;
-/// The longest label of a domain.
-const LABEL_MAX_BYTES: usize = 63;
 
 pub(super) const INFO: FieldInfo = FieldInfo {
     shape: Shape::Text { maximum: MAX_BYTES },
@@ -34,11 +33,23 @@ pub(super) const INFO: FieldInfo = FieldInfo {
 const RULE: TextRule = TextRule { field: Field::Email, normalise, check };
 
 pub(super) fn accepts(text: &str, options: &Options) -> bool {
-    RULE.accepts(text, options)
+    is_usual(text) || RULE.accepts(text, options)
 }
 
 pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {
     judge_text(&RULE, raw, findings)
+}
+
+fn is_usual(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let local = bytes.iter().take_while(|byte| is_local_byte(**byte)).count();
+    let domain = match bytes.get(local..) {
+        Some([b'@', domain @ ..]) => domain,
+        _ => return false,
+    };
+    matches!(local, 1..=LOCAL_PART_MAX_BYTES)
+        && bytes.len() <= MAX_BYTES
+        && domain_len(domain) == Some(domain.len())
 }
 
 fn normalise(text: &mut Text<'_>, _: &Options) {

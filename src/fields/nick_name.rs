@@ -10,6 +10,7 @@ use crate::field::Field;
 use crate::issue::{Code, Reason, Unit, first_bad};
 use crate::raw::Raw;
 use crate::text::{is_bidi_control, is_control, is_line_separator};
+use crate::usual::is_usual_text;
 use crate::value::Value;
 use crate::options::Options;
 
@@ -30,7 +31,7 @@ pub(super) const INFO: FieldInfo = FieldInfo {
 const RULE: TextRule = TextRule { field: Field::NickName, normalise, check };
 
 pub(super) fn accepts(text: &str, options: &Options) -> bool {
-    RULE.accepts(text, options)
+    is_usual_text(text, MAX_CHARS) || RULE.accepts(text, options)
 }
 
 pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {

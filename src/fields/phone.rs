@@ -37,7 +37,7 @@ pub(super) const INFO: FieldInfo = FieldInfo {
 const RULE: TextRule = TextRule { field: Field::Phone, normalise, check };
 
 pub(super) fn accepts(text: &str, options: &Options) -> bool {
-    RULE.accepts(text, options)
+    is_usual(text) || RULE.accepts(text, options)
 }
 
 pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {
@@ -52,6 +52,13 @@ fn normalise(text: &mut Text<'_>, _: &Options) {
         let national = national.to_owned();
         text.replace(national, Rule::CountryCodeRemoved);
     }
+}
+
+/// Digits alone, and no `0` in front, which may begin a country code.
+fn is_usual(text: &str) -> bool {
+    matches!(text.len(), MIN_DIGITS..=MAX_DIGITS)
+        && !text.starts_with('0')
+        && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Nothing but digits and a `+` in front.

@@ -11,6 +11,7 @@ use crate::issue::{Code, Reason, Unit, first_bad, first_where};
 use crate::options::Options;
 use crate::raw::Raw;
 use crate::text::{is_control, is_line_separator, is_trimmed};
+use crate::usual::is_usual_text;
 use crate::value::Value;
 
 /// The longest id.
@@ -29,7 +30,8 @@ pub(super) const INFO: FieldInfo = FieldInfo {
 const RULE: TextRule = TextRule { field: Field::UserId, normalise: |_, _| {}, check };
 
 pub(super) fn accepts(text: &str, options: &Options) -> bool {
-    RULE.accepts(text, options)
+    let is_usual = is_usual_text(text, MAX_CHARS) && !text.as_bytes().contains(&b'#');
+    is_usual || RULE.accepts(text, options)
 }
 
 pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {

@@ -30,7 +30,6 @@ const AGAIN: u32 = u32::MAX;
 const KEPT_MAX_BYTES: usize = 1024;
 
 /// Words, and the texts that they tell of.
-#[derive(Default)]
 pub(super) struct Writer {
     pub(super) words: Vec<u32>,
     pub(super) text: String,
@@ -40,6 +39,9 @@ pub(super) struct Writer {
 }
 
 impl Writer {
+    pub(super) const EMPTY: Self =
+        Self { words: Vec::new(), text: String::new(), avatar: None, decoded: String::new() };
+
     /// Begins anew, behind the word for the length of all texts.
     pub(super) fn clear(&mut self) {
         self.words.clear();

@@ -12,7 +12,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::pack::Writer;
 use super::unpack::{Reader, Words};
 
-#[derive(Default)]
 struct Given {
     words: Vec<u32>,
     text: Vec<u8>,
@@ -20,9 +19,13 @@ struct Given {
     avatars: Vec<JsString>,
 }
 
+impl Given {
+    const NOTHING: Self = Self { words: Vec::new(), text: Vec::new(), avatars: Vec::new() };
+}
+
 thread_local! {
-    static GIVEN: RefCell<Given> = RefCell::default();
-    static TOLD: RefCell<Writer> = RefCell::default();
+    static GIVEN: RefCell<Given> = const { RefCell::new(Given::NOTHING) };
+    static TOLD: RefCell<Writer> = const { RefCell::new(Writer::EMPTY) };
 }
 
 /// Makes room for what will be written; tells where the words go.
@@ -31,7 +34,7 @@ thread_local! {
 pub fn given_words(words: usize, bytes: usize) -> *const u32 {
     GIVEN.with_borrow_mut(|given| {
         // What there was is given back first: one large payload does not keep its room.
-        *given = Given::default();
+        *given = Given::NOTHING;
         given.words = vec![0; words];
         given.text = vec![0; bytes];
         given.words.as_ptr()

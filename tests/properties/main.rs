@@ -16,3 +16,4 @@ mod origins;
 mod payloads;
 mod phones;
 mod urls;
+mod usual;
