@@ -9,10 +9,13 @@
 // Nothing is judged here. What is read, and how far, is told by the core (`limits`), so that nothing
 // huge is copied; an avatar is not copied at all. The other side is `src/js/unpack.rs` and `pack.rs`:
 //
-//   in   words: a tag in the low four bits, a length, count or number in the others; texts as UTF-8
+//   in   words: a tag in the low four bits, a length, count or number in the others; texts as UTF-8,
+//        each from a whole word on
 //   out  words, with the length of each text in UTF-16 units; all texts together as UTF-8
 //
 // `tests/js/boundary.test.js` compares this with the plain way, property by property.
+
+import { emptySlots, fieldNames, numberOf, objectOf } from "./fields.js";
 
 /** A word's tag. */
 const TEXT = 1;
@@ -56,21 +59,14 @@ const USUAL_BYTES = 8 * 1024;
 const KEY_MAX_UNITS = 256;
 /** The longest JSON of an allowed key's value: the gateway takes no much larger request. */
 const EXTRA_MAX_UNITS = 256 * 1024;
-const PIECE_BYTES = 32 * 1024;
+const PIECE_BYTES = 96 * 1024;
 const STRICTLY = { lastChunkHandling: "strict" };
 const SIGNATURE_BYTES = 12;
 const MAX_ALLOWED_KEYS = 1000;
 const SHORT_AVATAR_UNITS = 512;
 
-/** The fields in the service's order, by which both sides number them. */
-const fieldNames = [
-  "user_id", "nick_name", "status", "role", "avatar",
-  "description", "phone", "email", "user_data", "group_info_list",
-];
-const numbers = /* @__PURE__ */ new Map(fieldNames.map((name, number) => [name, number]));
-const avatarNumber = /* @__PURE__ */ fieldNames.indexOf("avatar");
-/** A slot for each field, all empty. */
-const noSlots = /* @__PURE__ */ fieldNames.map(() => undefined);
+const avatarNumber = /* @__PURE__ */ numberOf("avatar");
+const { hasOwnProperty } = Object.prototype;
 
 const NOTHING = [];
 const encoder = /* @__PURE__ */ new TextEncoder();
@@ -79,6 +75,9 @@ const decoder = /* @__PURE__ */ new TextDecoder("utf-8", { ignoreBOM: true });
 let core;
 let pieceStart;
 let names;
+/** How far to read: for each field its shape and the most units of its text, then the other limits. */
+let shapes;
+let units;
 let limits;
 const locales = new Map();
 
@@ -104,10 +103,10 @@ export function connect(loaded) {
 }
 
 function limitsOf(told) {
-  const shapes = fieldNames.map((_, number) => told[2 * number]);
-  const units = fieldNames.map((_, number) => told[2 * number + 1]);
+  shapes = fieldNames.map((_, number) => told[2 * number]);
+  units = fieldNames.map((_, number) => told[2 * number + 1]);
   const [keys, items, unknownKeys] = told.slice(2 * shapes.length);
-  return { shapes, units, keys, items, unknownKeys };
+  return { keys, items, unknownKeys };
 }
 
 /** Pieces of an avatar, brought into the core's memory: see `src/js/base64.rs`. */
@@ -168,8 +167,8 @@ export function judgeUpdate(options, input) {
 }
 
 export function judgeField(options, name, input) {
-  const number = numbers.get(name);
-  if (number === undefined) return told(core.judge_unknown_field(name, how(options)));
+  const number = numberOf(name);
+  if (number < 0) return told(core.judge_unknown_field(name, how(options)));
   const value = readField(input, number);
   const bits = how(options);
   pack(put, value, number);
@@ -177,7 +176,7 @@ export function judgeField(options, name, input) {
   if (number === avatarNumber && typeof value === "string") core.given_avatar(value);
   const verdict = core.judge_field(number, bits);
   if (verdict === AS_GIVEN) return { ok: true, value: plain(value), changes: [] };
-  const payload = { slots: noSlots.slice(), extras: NOTHING };
+  const payload = { slots: emptySlots(), extras: NOTHING };
   payload.slots[number] = value;
   return told(verdict, () => toldValue(payload)[name]);
 }
@@ -349,19 +348,61 @@ function kindOf(value) {
 
 /** A payload, without the objects that `current` has too, the same ones: nobody changed them. */
 function readPayload(input, allowed, current) {
-  const payload = { refused: undefined, slots: noSlots.slice(), unknown: NOTHING, unknownCount: 0, extras: NOTHING };
+  const payload = { refused: undefined, slots: emptySlots(), unknown: NOTHING, unknownCount: 0, extras: NOTHING };
   const kind = kindOf(input);
-  const keys = kind === "object" ? keysOf(input) : undefined;
-  if (keys === undefined) {
-    payload.refused = kind === "object" ? unreadable : wrong(kind);
-    return payload;
-  }
-  for (let index = 0; index < keys.length; index += 1) {
-    const number = numbers.get(keys[index]);
-    if (number === undefined) readOther(payload, input, keys[index], allowed);
-    else payload.slots[number] = readSlot(input, number, current);
-  }
+  if (kind !== "object") payload.refused = wrong(kind);
+  else if (hasUsualPrototype(input)) readProperties(payload, input, allowed, current);
+  else readKeys(payload, input, allowed, current);
   return payload;
+}
+
+/** Whether nothing but the object itself can throw when its keys are listed. */
+function hasUsualPrototype(object) {
+  try {
+    const prototype = Object.getPrototypeOf(object);
+    return prototype === Object.prototype || prototype === null;
+  } catch {
+    return false;
+  }
+}
+
+/** As `readKeys` does it. In a loop of this form engines know where each property is. */
+function readProperties(payload, input, allowed, current) {
+  const { slots } = payload;
+  try {
+    for (const key in input) {
+      if (!hasOwnProperty.call(input, key)) continue;
+      const number = numberOf(key);
+      if (number < 0) {
+        readOther(payload, input, key, allowed);
+        continue;
+      }
+      let value;
+      try {
+        value = input[key];
+      } catch {
+        slots[number] = unreadable;
+        continue;
+      }
+      slots[number] = isText(value, number) ? readText(value, units[number]) : readSlot(value, number, current);
+    }
+  } catch {
+    payload.refused = unreadable;
+  }
+}
+
+function readKeys(payload, input, allowed, current) {
+  const keys = keysOf(input);
+  if (keys === undefined) payload.refused = unreadable;
+  for (const key of keys ?? NOTHING) {
+    const number = numberOf(key);
+    if (number < 0) readOther(payload, input, key, allowed);
+    else payload.slots[number] = readMember(input, key, (value) => readSlot(value, number, current));
+  }
+}
+
+function isText(value, number) {
+  return typeof value === "string" && shapes[number] === TEXT_SHAPE;
 }
 
 function readOther(payload, input, key, allowed) {
@@ -378,29 +419,22 @@ function keysOf(object) {
   }
 }
 
-function readSlot(input, number, current) {
-  let value;
-  try {
-    value = input[fieldNames[number]];
-  } catch {
-    return unreadable;
-  }
+function readSlot(value, number, current) {
   const isObject = typeof value === "object" && value !== null;
   if (isObject && property(current, fieldNames[number]) === value) return undefined;
   return readField(value, number);
 }
 
 function readField(value, number) {
-  const shape = limits.shapes[number];
-  const units = limits.units[number];
+  const shape = shapes[number];
   if (typeof value === "string") {
     if (shape > AVATAR_SHAPE) return wrong("string");
-    return shape === TEXT_SHAPE ? readText(value, units) : value;
+    return shape === TEXT_SHAPE ? readText(value, units[number]) : value;
   }
   if (value === undefined) return undefined;
   const kind = kindOf(value);
-  if (shape === MAP_SHAPE && kind === "object") return readEntries(value, units);
-  if (shape > MAP_SHAPE && kind === "array") return readGroups(value, units);
+  if (shape === MAP_SHAPE && kind === "object") return readEntries(value, units[number]);
+  if (shape > MAP_SHAPE && kind === "array") return readGroups(value, units[number]);
   return wrong(kind);
 }
 
@@ -408,16 +442,23 @@ function readText(text, maxUnits) {
   return text.length <= maxUnits ? text : new Note(TOO_LONG, text.length);
 }
 
-/** A property that should be text. */
-function readMember(object, key, maxUnits) {
+/** What `read` makes of a property. */
+function readMember(object, key, read) {
   let value;
   try {
     value = object[key];
   } catch {
     return unreadable;
   }
-  if (typeof value === "string") return readText(value, maxUnits);
-  return value === undefined ? undefined : wrong(kindOf(value));
+  return read(value);
+}
+
+/** A property that should be text. */
+function readTextMember(object, key, maxUnits) {
+  return readMember(object, key, (value) => {
+    if (typeof value === "string") return readText(value, maxUnits);
+    return value === undefined ? undefined : wrong(kindOf(value));
+  });
 }
 
 function readEntries(object, maxUnits) {
@@ -426,7 +467,7 @@ function readEntries(object, maxUnits) {
   const keys = keysOf(object);
   if (keys === undefined) return unreadable;
   if (keys.length > limits.keys) return new Note(TOO_MANY, keys.length);
-  const values = keys.map((key) => readMember(object, key, maxUnits));
+  const values = keys.map((key) => readTextMember(object, key, maxUnits));
   return new Entries(keys.map((key) => readText(key, maxUnits)), values);
 }
 
@@ -467,7 +508,7 @@ function readGroup(array, index, maxUnits) {
   if (keys === undefined) return unreadable;
   const group = new Group(undefined, []);
   for (const key of keys) {
-    if (key === "group_id") group.id = readMember(item, key, maxUnits);
+    if (key === "group_id") group.id = readTextMember(item, key, maxUnits);
     else if (group.unknown.length < limits.unknownKeys) group.unknown.push(readKey(key));
   }
   return group;
@@ -613,34 +654,45 @@ function putGroups({ items }) {
 /** A text as UTF-8. By hand: an encoder's overhead is more than a short text takes. */
 function putText(text) {
   const { length } = text;
-  // A unit takes three bytes at most, a pair of them four.
-  if (t + 3 * length > textEnd) {
+  // A unit takes three bytes at most, a pair of them four; what is left of the last word is zeros.
+  if (t + 3 * length + 3 > textEnd) {
     isFull = true;
     return;
   }
-  const out = bytes;
-  const start = t;
+  const out = words;
+  const whole = length & ~3;
+  let at = t >>> 2;
   let index = 0;
   // ASCII, four at a time: nearly all texts end here, and this is most of what crossing costs.
-  for (; index + 4 <= length; index += 4) {
+  for (; index < whole; index += 4) {
     const first = text.charCodeAt(index);
     const second = text.charCodeAt(index + 1);
     const third = text.charCodeAt(index + 2);
     const fourth = text.charCodeAt(index + 3);
     if ((first | second | third | fourth) > 0x7f) break;
-    out[start + index] = first;
-    out[start + index + 1] = second;
-    out[start + index + 2] = third;
-    out[start + index + 3] = fourth;
+    out[at++] = first | (second << 8) | (third << 16) | (fourth << 24);
   }
-  const end = putUnits(text, index, start + index);
+  let last = 0;
+  for (let rest = length - 1; rest >= index; rest -= 1) {
+    const unit = text.charCodeAt(rest);
+    if (unit > 0x7f) return putUnits(text, index);
+    last = (last << 8) | unit;
+  }
+  out[at] = last;
+  putWord(TEXT | (length << 4));
+  t = (t + length + 3) & ~3;
+}
+
+/** A text of which only so much is ASCII for sure, and written. */
+function putUnits(text, asciiLength) {
+  const end = endOfUnits(text, asciiLength, t + asciiLength);
   if (end < 0) return;
-  putWord(TEXT | ((end - start) << 4));
-  t = end;
+  putWord(TEXT | ((end - t) << 4));
+  t = (end + 3) & ~3;
 }
 
 /** The text from a unit on, from a byte on; gives where it ends, or less than 0 when it is ill-formed. */
-function putUnits(text, from, at) {
+function endOfUnits(text, from, at) {
   const out = bytes;
   for (let index = from; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
@@ -835,11 +887,7 @@ function toldBody() {
 
 /** A valid payload, from what was read. */
 function valueOf({ slots, extras }) {
-  const value = {};
-  for (let number = 0; number < slots.length; number += 1) {
-    const slot = slots[number];
-    if (slot !== undefined) value[fieldNames[number]] = plain(slot);
-  }
+  const value = objectOf(slots, plain);
   for (const { key, json } of extras) value[key] = JSON.parse(json);
   return value;
 }

@@ -30,7 +30,7 @@ pub fn closest(text: &str, known: &'static [&'static str]) -> Option<&'static st
     let mut least = (MAX_DISTANCE + 1).min(given.len().div_ceil(2));
     for name in known {
         let known = bare(name);
-        if given.len().abs_diff(known.len()) >= least {
+        if given.len().abs_diff(known.len()).max(strangers(&given, &known)) >= least {
             continue;
         }
         let distance = distance(&given, &known, least);
@@ -45,6 +45,14 @@ pub fn closest(text: &str, known: &'static [&'static str]) -> Option<&'static st
 fn bare(text: &str) -> Vec<u8> {
     let is_kept = |byte: &u8| byte.is_ascii_alphanumeric() || *byte >= 0xC0;
     text.bytes().filter(is_kept).map(|byte| byte.to_ascii_lowercase()).collect()
+}
+
+/// How many mistakes there are at least: each letter of one text that the other has not is one. Some
+/// letters are counted as one, so that all kinds of them fit a word.
+fn strangers(given: &[u8], known: &[u8]) -> usize {
+    let letters = |text: &[u8]| text.iter().fold(0_u32, |letters, byte| letters | 1 << (byte % 32));
+    let (given, known) = (letters(given), letters(known));
+    (given & !known).count_ones().max((known & !given).count_ones()) as usize
 }
 
 /// Levenshtein distance, by one row of the matrix; the known names are far shorter than it. One of

@@ -128,9 +128,9 @@ fn is_as_it_stands<T: AvatarText>(
     current: &RawUpdate<'_, T>,
 ) -> bool {
     match current.get(field) {
-        Some(known) => given.is_whole() && given == known,
         // Clearing what is not there.
-        None => field.info().clearable && given.is_empty_text(),
+        None | Some(Raw::Absent) => field.info().clearable && given.is_empty_text(),
+        Some(known) => given.is_whole() && given == known,
     }
 }
 

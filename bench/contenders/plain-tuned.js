@@ -13,7 +13,7 @@ const MARK_IN_JSON = "\\u0001";
 const PHONE_MAX = 16;
 const HEAD_UNITS = 64;
 /** A multiple of 4, so that base64 is not cut. */
-const CHUNK_UNITS = 32 * 1024;
+const CHUNK_UNITS = 96 * 1024;
 /** The longest that a character can become in JSON. */
 const JSON_UNITS = 6;
 const scratch = new Uint8Array((CHUNK_UNITS / 4) * 3);

@@ -27,14 +27,18 @@ pub(super) const INFO: FieldInfo = FieldInfo {
     ..FieldInfo::PLAIN
 };
 
-const RULE: TextRule = TextRule { field: Field::Description, normalise, check };
+const RULE: TextRule = TextRule { field: Field::Description, is_usual, normalise, check };
 
 pub(super) fn accepts(text: &str, options: &Options) -> bool {
-    is_usual_text(text, MAX_CHARS) || RULE.accepts(text, options)
+    RULE.accepts(text, options)
 }
 
 pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {
     judge_text(&RULE, raw, findings)
+}
+
+fn is_usual(text: &str) -> bool {
+    is_usual_text(text, MAX_CHARS)
 }
 
 fn normalise(text: &mut Text<'_>, options: &Options) {

@@ -156,6 +156,8 @@ impl<'o> Findings<'o> {
 /// How one text field is treated, in the order in which it happens.
 struct TextRule {
     field: Field,
+    /// Whether one look tells that the text is right and has nothing to normalise, as nearly all are.
+    is_usual: fn(&str) -> bool,
     normalise: fn(&mut Text<'_>, &Options),
     /// Appends every problem with a text that is normalised.
     check: fn(&str, &mut Vec<Code>),
@@ -166,6 +168,9 @@ impl TextRule {
     fn accepts(&self, text: &str, options: &Options) -> bool {
         if text.is_empty() {
             return self.field.info().clearable;
+        }
+        if (self.is_usual)(text) {
+            return true;
         }
         let mut normal = Text::new(Cow::Borrowed(text));
         (self.normalise)(&mut normal, options);
@@ -185,6 +190,9 @@ fn judge_text<'a, T>(
     findings: &mut Findings<'_>,
 ) -> Option<Value<'a, T>> {
     let text = read_text(rule.field, raw, findings)?;
+    if (rule.is_usual)(&text) {
+        return Some(Value::Text(text));
+    }
     let mut text = Text::new(text);
     (rule.normalise)(&mut text, findings.options);
     let (value, rules) = text.into_parts();

@@ -34,10 +34,10 @@ pub(super) const INFO: FieldInfo = FieldInfo {
     ..FieldInfo::PLAIN
 };
 
-const RULE: TextRule = TextRule { field: Field::Phone, normalise, check };
+const RULE: TextRule = TextRule { field: Field::Phone, is_usual, normalise, check };
 
 pub(super) fn accepts(text: &str, options: &Options) -> bool {
-    is_usual(text) || RULE.accepts(text, options)
+    RULE.accepts(text, options)
 }
 
 pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {

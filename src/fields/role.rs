@@ -36,6 +36,7 @@ pub(super) const INFO: FieldInfo = FieldInfo {
 
 const RULE: TextRule = TextRule {
     field: Field::Role,
+    is_usual: |text| Role::NAMES.contains(&text),
     normalise: |_, _| {},
     check: |text, problems| check_option(text, Role::NAMES, problems),
 };

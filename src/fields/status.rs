@@ -29,6 +29,7 @@ pub(super) const INFO: FieldInfo = FieldInfo {
 
 const RULE: TextRule = TextRule {
     field: Field::Status,
+    is_usual: |text| Status::NAMES.contains(&text),
     normalise: |_, _| {},
     check: |text, problems| check_option(text, Status::NAMES, problems),
 };

@@ -27,15 +27,18 @@ pub(super) const INFO: FieldInfo = FieldInfo {
     ..FieldInfo::PLAIN
 };
 
-const RULE: TextRule = TextRule { field: Field::UserId, normalise: |_, _| {}, check };
+const RULE: TextRule = TextRule { field: Field::UserId, is_usual, normalise: |_, _| {}, check };
 
 pub(super) fn accepts(text: &str, options: &Options) -> bool {
-    let is_usual = is_usual_text(text, MAX_CHARS) && !text.as_bytes().contains(&b'#');
-    is_usual || RULE.accepts(text, options)
+    RULE.accepts(text, options)
 }
 
 pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {
     judge_text(&RULE, raw, findings)
+}
+
+fn is_usual(text: &str) -> bool {
+    is_usual_text(text, MAX_CHARS) && !text.as_bytes().contains(&b'#')
 }
 
 fn check(text: &str, problems: &mut Vec<Code>) {

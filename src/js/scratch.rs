@@ -10,17 +10,24 @@ use js_sys::JsString;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::pack::Writer;
-use super::unpack::{Reader, Words};
+use super::unpack::{Reader, WORD_BYTES, Words};
 
 struct Given {
     words: Vec<u32>,
     text: Vec<u8>,
+    /// Where the texts begin: at a whole word.
+    text_at: usize,
     /// Avatars cross as themselves, in the order in which the words mention them.
     avatars: Vec<JsString>,
 }
 
 impl Given {
-    const NOTHING: Self = Self { words: Vec::new(), text: Vec::new(), avatars: Vec::new() };
+    fn text(&self) -> &[u8] {
+        self.text.get(self.text_at..).unwrap_or_default()
+    }
+
+    const NOTHING: Self =
+        Self { words: Vec::new(), text: Vec::new(), text_at: 0, avatars: Vec::new() };
 }
 
 thread_local! {
@@ -36,7 +43,8 @@ pub fn given_words(words: usize, bytes: usize) -> *const u32 {
         // What there was is given back first: one large payload does not keep its room.
         *given = Given::NOTHING;
         given.words = vec![0; words];
-        given.text = vec![0; bytes];
+        given.text = vec![0; bytes + WORD_BYTES];
+        given.text_at = given.text.as_ptr().align_offset(WORD_BYTES);
         given.words.as_ptr()
     })
 }
@@ -45,7 +53,7 @@ pub fn given_words(words: usize, bytes: usize) -> *const u32 {
 #[wasm_bindgen]
 #[must_use]
 pub fn given_text() -> *const u8 {
-    GIVEN.with_borrow(|given| given.text.as_ptr())
+    GIVEN.with_borrow(|given| given.text().as_ptr())
 }
 
 /// Takes an avatar.
@@ -80,7 +88,8 @@ pub fn told_avatar() -> Option<JsString> {
 
 /// Reads what was given and writes what comes of it.
 pub(super) fn exchange<V>(judge: impl FnOnce(&mut Reader<'_>, &mut Writer) -> V) -> V {
-    GIVEN.with_borrow_mut(|Given { words, text, avatars }| {
+    GIVEN.with_borrow_mut(|Given { words, text, text_at, avatars }| {
+        let text = text.get(*text_at..).unwrap_or_default();
         TOLD.with_borrow_mut(|told| {
             told.clear();
             judge(&mut Reader::new(words, text, avatars), told)
@@ -90,5 +99,5 @@ pub(super) fn exchange<V>(judge: impl FnOnce(&mut Reader<'_>, &mut Writer) -> V)
 
 /// Reads what was given, and leaves it there.
 pub(super) fn peek<V>(look: impl FnOnce(&mut Words<'_>) -> V) -> V {
-    GIVEN.with_borrow(|given| look(&mut Words::new(&given.words, &given.text)))
+    GIVEN.with_borrow(|given| look(&mut Words::new(&given.words, given.text())))
 }

@@ -36,6 +36,9 @@ mod tag {
     pub(super) const EXTRA: u32 = 13;
 }
 
+/// A text takes whole words.
+pub(super) const WORD_BYTES: usize = size_of::<u32>();
+
 /// What a field's value looks like.
 mod shape {
     pub(super) const TEXT: usize = 0;
@@ -101,9 +104,10 @@ impl<'a> Words<'a> {
     }
 
     fn text(&mut self, len_bytes: usize) -> &'a str {
-        let (text, rest) = self.text.split_at_checked(len_bytes).unwrap_or_default();
+        let whole_words = len_bytes.next_multiple_of(WORD_BYTES);
+        let (text, rest) = self.text.split_at_checked(whole_words).unwrap_or_default();
         self.text = rest;
-        std::str::from_utf8(text).unwrap_or_default()
+        text.get(..len_bytes).and_then(|text| std::str::from_utf8(text).ok()).unwrap_or_default()
     }
 }
 

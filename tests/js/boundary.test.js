@@ -92,6 +92,13 @@ test(`${FEWER_RUNS} values of anything in each kind of field`, () => {
   fc.assert(property, { numRuns: FEWER_RUNS });
 });
 
+test("a field that was undefined is cleared for nothing", () => {
+  const [current, edited] = [{ user_id: "u1", nick_name: undefined }, { user_id: "u1", nick_name: "" }];
+  for (const core of [packed.diffUserUpdate, plain.diff_user_update]) {
+    assert.deepEqual(core(current, edited), { ok: true, value: null, changes: [] });
+  }
+});
+
 test(`${FEWER_RUNS} differences of anything`, () => {
   const property = fc.property(anyParts(), anyParts(), fc.constantFrom(...OPTIONS), (current, edited, options) => {
     const args = [payloadOf(...current), payloadOf(...edited), options];

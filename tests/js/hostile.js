@@ -216,11 +216,11 @@ function changing() {
   return cases;
 }
 
-/** A Proxy that counts: properties may be read once each, keys listed once, nothing else be done. */
+/** A Proxy that counts: properties may be read once each, keys listed once, what they and it are be asked, nothing else be done. */
 function spy(target) {
   const calls = new Map();
   const count = (what) => calls.set(what, (calls.get(what) ?? 0) + 1);
-  const passive = ["get", "ownKeys", "getOwnPropertyDescriptor"];
+  const passive = ["get", "ownKeys", "getOwnPropertyDescriptor", "getPrototypeOf"];
   const traps = Object.getOwnPropertyNames(Reflect).map((trap) => [
     trap,
     (...args) => {
@@ -231,7 +231,7 @@ function spy(target) {
   const complaint = () => {
     const wrong = [...calls].filter(([what, times]) => {
       const isRead = what.startsWith("get ") || what === "ownKeys";
-      return isRead ? times > 1 : what !== "getOwnPropertyDescriptor";
+      return isRead ? times > 1 : !passive.includes(what);
     });
     return wrong.length === 0 ? undefined : `did ${JSON.stringify(wrong)}`;
   };

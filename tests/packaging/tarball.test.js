@@ -19,6 +19,7 @@ const FILES = [
   "client.js",
   "core.js",
   "errors.js",
+  "fields.js",
   "fit-avatar.js",
   "index.d.ts",
   "index.js",
