@@ -31,11 +31,16 @@ pub fn shortened(text: &str) -> String {
 /// linear time takes 4 KB of wasm. For a few characters in a short text.
 #[must_use]
 pub fn split_once<'a>(text: &'a str, separator: &str) -> Option<(&'a str, &'a str)> {
-    let (first, bytes) = (separator.as_bytes().first()?, text.as_bytes());
-    let starts_at =
-        |at: &usize| bytes.get(*at..).is_some_and(|b| b.starts_with(separator.as_bytes()));
-    let at = (0..bytes.len()).find(|at| bytes.get(*at) == Some(first) && starts_at(at))?;
+    let (&first, bytes) = (separator.as_bytes().first()?, text.as_bytes());
+    let mut at = find_byte(bytes, first)?;
+    while !bytes.get(at..)?.starts_with(separator.as_bytes()) {
+        at += 1 + find_byte(bytes.get(at + 1..)?, first)?;
+    }
     Some((text.get(..at)?, text.get(at + separator.len()..)?))
+}
+
+fn find_byte(bytes: &[u8], wanted: u8) -> Option<usize> {
+    bytes.iter().position(|byte| *byte == wanted)
 }
 
 /// Where the first of some ASCII characters stands. The standard library searches for each kind of

@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -72,6 +72,12 @@ describe("the tarball", () => {
   test("holds a wasm module", () => {
     const wasm = packed.files.find((file) => file.path.endsWith(".wasm"));
     assert.ok(wasm.size > 10_000, `${wasm.size} bytes`);
+  });
+
+  test("names no file of the machine that it was built on", () => {
+    const text = readFileSync(join(pkg, "wasm/pds_profile_bg.wasm"), "latin1");
+    assert.deepEqual(text.match(/[\w./-]*\.rs\b/g), null);
+    assert.ok(!text.includes(homedir()));
   });
 
   test("brings no other package with it", () => {
