@@ -10,10 +10,10 @@ use wasm_bindgen::JsValue;
 
 use super::base64::{self, CHUNK_UNITS};
 use crate::data_url::{AvatarText, Base64, SIGNATURE_BYTES};
-use crate::text::RawText;
+use crate::text::{RawText, contains};
 
 /// What a copied text has in the place of half a surrogate pair.
-const REPLACEMENT: char = '\u{FFFD}';
+const REPLACEMENT: &str = "\u{FFFD}";
 
 /// Reads a string, unless it is longer than `max_units` or has no UTF-8 form.
 pub(super) fn read(text: &JsString, max_units: usize) -> RawText<'static> {
@@ -23,7 +23,7 @@ pub(super) fn read(text: &JsString, max_units: usize) -> RawText<'static> {
     }
     let copied = String::from(text);
     // Only then may there be an unpaired surrogate: the search below crosses for every unit.
-    if copied.contains(REPLACEMENT)
+    if contains(&copied, REPLACEMENT)
         && let Some(index) = unpaired_surrogate(text)
     {
         return RawText::IllFormed { index };

@@ -54,8 +54,10 @@ fn to_text(value: &JsValue) -> Option<JsValue> {
     if value.is_string() {
         return Some(value.clone());
     }
-    let integer = Number::is_safe_integer(value).then(|| value.as_f64()).flatten()?;
-    Some(JsValue::from((integer as i64).to_string()))
+    if !Number::is_safe_integer(value) {
+        return None;
+    }
+    value.unchecked_ref::<Number>().to_string_with_radix(10).ok().map(Into::into)
 }
 
 fn to_integer(value: &JsValue) -> Option<JsValue> {
