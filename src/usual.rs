@@ -30,6 +30,23 @@ fn are_between(lowest: u8, bytes: u64) -> bool {
         && (bytes | HIGH).wrapping_sub(ONES * u64::from(lowest)) & HIGH == HIGH
 }
 
+/// Whether a text is made of characters that stay as they are in form C, whatever stands beside them: to
+/// ask the engine takes longer than all the rest. ASCII, letters of European and East Asian languages,
+/// their punctuation, emoji; no combining marks.
+pub(crate) fn is_surely_nfc(text: &str) -> bool {
+    text.chars().all(is_stable)
+}
+
+fn is_stable(character: char) -> bool {
+    matches!(
+        character,
+        '\0'..='\u{2FF}' | '\u{400}'..='\u{481}' | '\u{1E00}'..='\u{1EFF}' | '\u{200B}'..='\u{2027}'
+            | '\u{3001}'..='\u{3029}' | '\u{3041}'..='\u{3096}'
+            | '\u{30A1}'..='\u{30FA}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}'
+            | '\u{FE0F}' | '\u{FF01}'..='\u{FF5E}' | '\u{1F000}'..='\u{1FAFF}'
+    )
+}
+
 /// The length of the domain name that bytes begin with, where it is one that nobody doubts: labels of
 /// lower-case letters, digits and inner hyphens, the last one with a letter in front, so that it is no
 /// number. None where there is no such name.
@@ -77,6 +94,25 @@ mod tests {
             assert!(!are_printable_from(b' ', text.as_bytes()), "{text}");
         }
         assert!(are_printable_from(b' ', b""));
+    }
+
+    #[test]
+    fn stable_characters_stay_as_they_are() {
+        use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
+        use unicode_normalization::{IsNormalized, is_nfc_quick};
+        for character in ('\0'..=char::MAX).filter(|character| is_stable(*character)) {
+            let is_nfc = is_nfc_quick(std::iter::once(character)) == IsNormalized::Yes;
+            let name = crate::text::code_point_name(character);
+            assert!(is_nfc && canonical_combining_class(character) == 0, "{name}");
+            assert!(!is_combining_mark(character) || character == '\u{FE0F}', "{name}");
+        }
+        for text in ["", "Ada", "Zoë", "艾达·洛芙莱斯", "Ада", "아다", "👩\u{200D}💻", "（１）"]
+        {
+            assert!(is_surely_nfc(text), "{text}");
+        }
+        for text in ["e\u{301}", "\u{212B}", "\u{1100}\u{1161}", "か\u{3099}"] {
+            assert!(!is_surely_nfc(text), "{text}");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::issue::{Code, Rule, Unit};
 use crate::text::{Nfc, contains, is_printable_ascii, is_trimmed, length_chars};
+use crate::usual::is_surely_nfc;
 
 /// A code when the text has more code points than `maximum`.
 pub(crate) fn over_chars(text: &str, maximum: usize) -> Option<Code> {
@@ -59,7 +60,7 @@ impl<'a> Text<'a> {
 
     /// Puts the text into normalisation form C.
     pub(crate) fn nfc(&mut self, nfc: Nfc) {
-        if is_printable_ascii(&self.value) || self.value.is_ascii() {
+        if is_surely_nfc(&self.value) {
             return;
         }
         if let Some(normalised) = nfc(&self.value) {
