@@ -8,12 +8,9 @@ import { connect } from "./boundary.js";
 import { PdsError } from "./errors.js";
 import { instance, sentence } from "./instance.js";
 
-/** Whether a trapped instance could not be replaced; what was begun may have left half of one. */
-let isSpent = false;
-
 /** The core, or an error that says what to call. */
 export function getCore() {
-  if (isSpent) restart();
+  if (instance.isSpent) instance.restart();
   if (instance.core !== undefined) return instance.core;
   const message = "The profile module has not been loaded. Call init() first and wait for it.";
   throw new PdsError({ kind: "not_initialised", message });
@@ -30,19 +27,20 @@ export function guarded(call, first, second, third) {
   try {
     return call(first, second, third);
   } catch (cause) {
-    restart();
+    instance.isSpent = true;
+    instance.restart();
     const message = sentence("internal", undefined, "en") ?? "The profile module failed.";
     throw new PdsError({ kind: "internal", message }, { cause });
   }
 }
 
-function restart() {
-  isSpent = true;
+/** See `instance.restart`. */
+export function restart() {
   try {
     instance.core.start_afresh();
     instance.core.ready();
     connect(instance.core);
-    isSpent = false;
+    instance.isSpent = false;
   } catch {
     // No room for another instance, or no stack to make it on: the next call tries again.
   }

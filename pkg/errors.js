@@ -1,6 +1,6 @@
 // The one error class. It holds what a caller needs to act, and never the token or the payload.
 
-import { sentence } from "./instance.js";
+import { instance, sentence } from "./instance.js";
 
 const OPTIONAL_KEYS = ["status", "code", "serviceMessage", "requestId", "retryAfterMs"];
 
@@ -23,6 +23,7 @@ export class PdsError extends Error {
 
   /** A sentence for a person, in another language. */
   localizedMessage(locale = "en") {
+    if (instance.isSpent) instance.restart();
     return sentence(this.kind, this.issues[0], locale) ?? this.message;
   }
 

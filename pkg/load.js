@@ -3,7 +3,7 @@
 import * as core from "./wasm/pds_profile.js";
 
 import { connect, judgeUpdate } from "./boundary.js";
-import { guarded } from "./core.js";
+import { guarded, restart } from "./core.js";
 import { PdsError } from "./errors.js";
 import { instance } from "./instance.js";
 
@@ -37,6 +37,7 @@ export async function start(source) {
 function ready() {
   connect(core);
   instance.core = core;
+  instance.restart = restart;
 }
 
 /** Engines compile a function when it is first called: better now, while nobody waits, than at a key. */

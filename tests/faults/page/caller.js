@@ -85,7 +85,8 @@ const largeAvatar = () => `data://image/png;base64,iVBORw0KGgoA${"A".repeat(300_
 
 export const INPUTS = {
   plain: () => ({ user_id: "u1", nick_name: "Ada" }),
-  nonAscii: () => ({ user_id: "u1", nick_name: "Ádá" }),
+  /** In a form that the engine has to be asked about. */
+  nonAscii: () => ({ user_id: "u1", nick_name: "A\u0301da\u0301" }),
   largeAvatar: () => ({ user_id: "u1", avatar: largeAvatar() }),
   invalid: () => ({ user_id: "u1", nick_name: "x".repeat(129) }),
 };

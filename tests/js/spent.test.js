@@ -1,0 +1,50 @@
+// What was thrown through the core has left it as it was, its allocator locked at worst: whoever calls
+// that instance again waits for ever. So none does.
+
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, describe, test } from "node:test";
+
+import { instance } from "../../pkg/instance.js";
+import { PdsError, validateUserUpdate } from "../../pkg/node.js";
+
+const { decode } = TextDecoder.prototype;
+const { restart } = instance;
+const error = new PdsError({ kind: "timeout", message: "own" });
+const say = (locale) => error.localizedMessage(locale);
+
+describe("an exception from inside the core", () => {
+  let memory;
+
+  beforeEach(() => {
+    memory = instance.core.linear_memory();
+    TextDecoder.prototype.decode = () => {
+      throw new RangeError("the stack ends here");
+    };
+  });
+
+  afterEach(() => {
+    TextDecoder.prototype.decode = decode;
+    instance.restart = restart;
+  });
+
+  test("ends the instance when a sentence is asked for", () => {
+    assert.match(say("en"), /^Something went wrong/);
+    assert.equal(instance.isSpent, true);
+    TextDecoder.prototype.decode = decode;
+    assert.equal(validateUserUpdate({ user_id: "u1" }).ok, true);
+    assert.equal(instance.isSpent, false);
+    assert.notEqual(instance.core.linear_memory(), memory);
+  });
+
+  test("leaves words in both languages while there is no other instance", () => {
+    instance.restart = () => {};
+    assert.match(say("en"), /^Something went wrong/);
+    TextDecoder.prototype.decode = decode;
+    assert.match(say("en"), /^Something went wrong/);
+    assert.match(say("zh-CN"), /^页面内部出错/);
+    assert.equal(instance.core.linear_memory(), memory, "nobody called it");
+    instance.restart = restart;
+    assert.match(say("en"), /did not answer in time/);
+    assert.match(say("zh-CN"), /服务未及时响应/);
+  });
+});
