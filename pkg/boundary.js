@@ -366,9 +366,14 @@ function hasUsualPrototype(object) {
   }
 }
 
-/** As `readKeys` does it. In a loop of this form engines know where each property is. */
+/**
+ * As `readKeys` does it. In a loop of this form engines know where each property is. Nothing in it calls
+ * the core: what is thrown there is not to be caught here.
+ */
 function readProperties(payload, input, allowed, current) {
   const { slots } = payload;
+  /** Which slots hold values that are still to be read, a bit for each. */
+  let unread = 0;
   try {
     for (const key in input) {
       if (!hasOwnProperty.call(input, key)) continue;
@@ -384,10 +389,19 @@ function readProperties(payload, input, allowed, current) {
         slots[number] = unreadable;
         continue;
       }
-      slots[number] = isText(value, number) ? readText(value, units[number]) : readSlot(value, number, current);
+      if (typeof value === "string" && shapes[number] <= AVATAR_SHAPE) {
+        slots[number] = readString(value, number);
+      } else if (value !== undefined) {
+        slots[number] = value;
+        unread |= 1 << number;
+      }
     }
   } catch {
     payload.refused = unreadable;
+    return;
+  }
+  for (let number = 0; unread >> number !== 0; number += 1) {
+    if (unread & (1 << number)) slots[number] = readSlot(slots[number], number, current);
   }
 }
 
@@ -401,8 +415,9 @@ function readKeys(payload, input, allowed, current) {
   }
 }
 
-function isText(value, number) {
-  return typeof value === "string" && shapes[number] === TEXT_SHAPE;
+/** The text of a field that takes one. */
+function readString(text, number) {
+  return shapes[number] === TEXT_SHAPE ? readText(text, units[number]) : text;
 }
 
 function readOther(payload, input, key, allowed) {
@@ -427,10 +442,7 @@ function readSlot(value, number, current) {
 
 function readField(value, number) {
   const shape = shapes[number];
-  if (typeof value === "string") {
-    if (shape > AVATAR_SHAPE) return wrong("string");
-    return shape === TEXT_SHAPE ? readText(value, units[number]) : value;
-  }
+  if (typeof value === "string") return shape > AVATAR_SHAPE ? wrong("string") : readString(value, number);
   if (value === undefined) return undefined;
   const kind = kindOf(value);
   if (shape === MAP_SHAPE && kind === "object") return readEntries(value, units[number]);

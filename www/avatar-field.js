@@ -243,15 +243,21 @@ export class AvatarField extends Field {
     try {
       made = await making;
     } catch (cause) {
-      if (!(cause instanceof pds.PdsError)) throw cause;
       error = cause;
     }
     // Another picture was chosen meanwhile, or this one was dropped.
     if (this.#preparing !== mine) return;
     this.#preparing = undefined;
-    if (error !== undefined) this.showProblem(() => error.localizedMessage(locale));
+    if (error !== undefined) this.#showError(error);
     else this.#use(made);
     announce(this.problem ?? this.note() ?? "");
+  }
+
+  #showError(error) {
+    const isOurs = error instanceof pds.PdsError;
+    this.showProblem(() => (isOurs ? error.localizedMessage(locale) : t("avatar.failed")));
+    // A browser that is short of memory says so; what else there is, is a fault of the page's.
+    if (!isOurs && !(error instanceof DOMException)) reportError(error);
   }
 
   /** Takes what was made; nothing was when the person has thought better of it. */

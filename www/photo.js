@@ -14,7 +14,13 @@ export async function photoOf(blob, { signal, onProgress }) {
   // Before anything shows it: a file that is no picture, or an enormous one, ends here.
   const result = await pds.fitAvatar(blob, { signal, onProgress, locale });
   if (!result.ok || !result.notes.includes("re_encoded")) return { result };
-  return cropped(blob, { signal });
+  try {
+    return await cropped(blob, { signal });
+  } catch (error) {
+    // It is good as it is: short of memory, a browser may fail to show it once more.
+    if (signal.aborted) throw error;
+    return { result };
+  }
 }
 
 /** A part of a picture that is known to be good: the one that `part` names, until it is moved. */

@@ -35,6 +35,14 @@ const small = (turn, more) => ({
   phone: flat(`1390000${1000 + (turn % 9000)}`),
   email: flat(`ada.${turn}@example.com`),
 });
+/** In the language of most who use the service. */
+const chinese = (turn) => ({
+  user_id: flat(`c9b7a5aa04d14ae3867fdc886fa01d${10 + (turn % 90)}`),
+  nick_name: flat(`艾达·洛芙莱斯 ${turn}`),
+  description: flat(`写关于机器的文章，第 ${turn} 号。`),
+  phone: flat(`1390000${1000 + (turn % 9000)}`),
+  email: flat(`ada.${turn}@example.com`),
+});
 const withAvatar = (turn, text) => small(turn, { avatar: text });
 const https = (turn) =>
   withAvatar(turn, flat(`https://images.example.com/people/${turn}/portrait.png?size=512`));
@@ -67,6 +75,7 @@ const keystrokes = () => turns((turn) => ["email", flat(TYPED.slice(0, turn + 1)
  */
 export const TIMED = {
   small: { kind: "payload", title: "small edit", make: () => turns(small) },
+  chinese: { kind: "payload", title: "small edit in Chinese", make: () => turns(chinese) },
   https: { kind: "payload", title: "https avatar", make: () => turns(https) },
   avatar: { kind: "payload", title: "300 KB avatar", make: () => turns(valid, 4) },
   "bad-end": { kind: "payload", title: "… its last character wrong", make: () => turns(badEnd, 4) },

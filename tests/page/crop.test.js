@@ -187,6 +187,42 @@ describe("cropping", () => {
   );
 });
 
+describe("a picture that the browser will not show once more", () => {
+  /** Decoding works, shrinking for the preview does not: the browser is short of memory. */
+  const withoutPreview = (page) =>
+    page.evaluate(() => {
+      const decode = window.createImageBitmap;
+      window.createImageBitmap = (picture, options) =>
+        options.resizeWidth === undefined
+          ? decode(picture, options)
+          : Promise.reject(new DOMException("no memory", "InvalidStateError"));
+    });
+
+  test(
+    "is taken as it is",
+    bench.page(async (page) => {
+      await withoutPreview(page);
+      await choose(page, "quarters.jpg", await quarters());
+      await prepared(page);
+      assert.equal(await dialog(page).isVisible(), false);
+      await saveWell(page);
+    }),
+  );
+
+  test(
+    "says what to do when it is to be cropped again",
+    bench.page(async (page) => {
+      await open(page);
+      await page.click("#crop-use");
+      await prepared(page);
+      await withoutPreview(page);
+      await page.click("#avatar-crop");
+      await page.locator("#avatar-error", { hasText: "Choose it again" }).waitFor();
+      assert.equal(await page.locator("#avatar-stop").isVisible(), false);
+    }),
+  );
+});
+
 describe("thinking better of it", () => {
   test(
     "Escape and Cancel keep the old picture",

@@ -41,6 +41,7 @@ export default {
   "avatar.preparing": "Preparing the picture…",
   "avatar.prepared": "New picture: {width} × {height} pixels, {bytes} of {limit} bytes.",
   "avatar.removed": "The picture goes when you save.",
+  "avatar.failed": "This picture could not be shown. Choose it again, or choose another one.",
   "avatar.not_loaded": "The picture at this address could not be loaded.",
   "fit.step.reading": "Reading…",
   "fit.step.decoding": "Decoding…",

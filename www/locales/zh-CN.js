@@ -84,6 +84,7 @@ export default {
   "avatar.preparing": "正在处理图片…",
   "avatar.prepared": "新图片：{width} × {height} 像素，{bytes} 字节，上限 {limit} 字节。",
   "avatar.removed": "保存后头像将被移除。",
+  "avatar.failed": "无法显示这张图片。请重新选择，或换一张图片。",
   "avatar.not_loaded": "无法加载该网址的图片。",
   "fit.step.reading": "正在读取…",
   "fit.step.decoding": "正在解码…",
