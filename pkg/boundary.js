@@ -97,16 +97,16 @@ let isFull;
 /** Gets to know a fresh instance of the core. */
 export function connect(loaded) {
   core = loaded;
-  limits ??= limitsOf(core.limits());
+  if (limits === undefined) learnLimits(core.limits());
   pieceStart = core.piece(pieces);
   makeRoom(USUAL_WORDS, USUAL_BYTES);
 }
 
-function limitsOf(told) {
+function learnLimits(told) {
   shapes = fieldNames.map((_, number) => told[2 * number]);
   units = fieldNames.map((_, number) => told[2 * number + 1]);
   const [keys, items, unknownKeys] = told.slice(2 * shapes.length);
-  return { keys, items, unknownKeys };
+  limits = { keys, items, unknownKeys };
 }
 
 /** Pieces of an avatar, brought into the core's memory: see `src/js/base64.rs`. */

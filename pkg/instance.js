@@ -3,8 +3,8 @@
 export const instance = {
   core: undefined,
   /**
-   * Whether something was thrown inside it, and no fresh one is in its place yet: it must not be called.
-   * The allocator may have been left locked, and then a call would wait for ever.
+   * Whether something was thrown inside it, and no fresh one is in its place yet: it must not be called,
+   * since it was left in the middle of what it did.
    */
   isSpent: false,
   /** Puts a fresh one in its place, if that can be done. */

@@ -6,13 +6,11 @@
 
 use crate::ip::{decimal, is_ipv4, is_ipv6};
 use crate::issue::{Code, ConnectionReason, Issue, Path};
-use crate::text::{before_any, contains, find_any, joined, labels, split_once};
+use crate::text::{LABEL_MAX_BYTES, before_any, contains, find_any, joined, labels, split_once};
 use crate::token::is_token;
 
 /// What follows the domain id.
 const SERVICE_SUFFIX: &str = ".api.aliyunpds.com";
-/// The longest DNS label.
-const LABEL_MAX_BYTES: usize = 63;
 /// The longest host name.
 const HOST_MAX_BYTES: usize = 253;
 

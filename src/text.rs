@@ -56,6 +56,9 @@ pub fn before_any<'a>(text: &'a str, characters: &[u8]) -> &'a str {
     find_any(text, characters).and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
+/// The longest label of a domain name: DNS.
+pub(crate) const LABEL_MAX_BYTES: usize = 63;
+
 /// The parts between the dots.
 pub(crate) fn labels(text: &str) -> impl Iterator<Item = &[u8]> {
     text.as_bytes().split(|byte| *byte == b'.')

@@ -2,6 +2,8 @@
 //!
 //! A rule that knows its text by such a look need not be walked. `false` says nothing: then the rule is.
 
+use crate::text::LABEL_MAX_BYTES;
+
 /// Whether a text is printable ASCII, of 1 to `maximum` characters, without a space at either end: such
 /// a text is in form C, has no line break and no control character, and needs no trimming.
 pub(crate) fn is_usual_text(text: &str, maximum: usize) -> bool {
@@ -70,9 +72,6 @@ pub(crate) fn domain_len(bytes: &[u8]) -> Option<usize> {
     let ends_well = before != b'.' && before != b'-';
     (ends_well && bytes.get(label_at).is_some_and(u8::is_ascii_lowercase)).then_some(end)
 }
-
-/// The longest label of a domain name.
-pub(crate) const LABEL_MAX_BYTES: usize = 63;
 
 #[cfg(test)]
 mod tests {

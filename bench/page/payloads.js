@@ -37,11 +37,9 @@ const small = (turn, more) => ({
 });
 /** In the language of most who use the service. */
 const chinese = (turn) => ({
-  user_id: flat(`c9b7a5aa04d14ae3867fdc886fa01d${10 + (turn % 90)}`),
+  ...small(turn),
   nick_name: flat(`艾达·洛芙莱斯 ${turn}`),
   description: flat(`写关于机器的文章，第 ${turn} 号。`),
-  phone: flat(`1390000${1000 + (turn % 9000)}`),
-  email: flat(`ada.${turn}@example.com`),
 });
 const withAvatar = (turn, text) => small(turn, { avatar: text });
 const https = (turn) =>

@@ -38,7 +38,7 @@ pub(super) const INFO: FieldInfo = FieldInfo {
 
 /// A data URL is judged in place, which is another way.
 pub(super) fn accepts(text: &str, _: &Options) -> bool {
-    text.is_empty() || (http_url::accepts(text, HTTP_URL_MAX_BYTES) && is_trimmed(text))
+    text.is_empty() || (is_trimmed(text) && http_url::accepts(text, HTTP_URL_MAX_BYTES))
 }
 
 pub(super) fn judge<'a, T: AvatarText>(

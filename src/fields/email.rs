@@ -9,8 +9,8 @@ use super::normal::{Text};
 use crate::field::Field;
 use crate::issue::{Code, Reason, Rule, Unit};
 use crate::raw::Raw;
-use crate::text::{joined, labels, shown, split_once};
-use crate::usual::{LABEL_MAX_BYTES, domain_len};
+use crate::text::{LABEL_MAX_BYTES, joined, labels, shown, split_once};
+use crate::usual::domain_len;
 use crate::value::Value;
 use crate::options::Options;
 

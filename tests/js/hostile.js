@@ -216,7 +216,10 @@ function changing() {
   return cases;
 }
 
-/** A Proxy that counts: properties may be read once each, keys listed once, what they and it are be asked, nothing else be done. */
+/**
+ * A Proxy that counts: properties may be read once each, keys listed once, descriptors and the prototype
+ * asked for, nothing else be done.
+ */
 function spy(target) {
   const calls = new Map();
   const count = (what) => calls.set(what, (calls.get(what) ?? 0) + 1);

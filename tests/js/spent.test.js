@@ -1,5 +1,5 @@
-// What was thrown through the core has left it as it was, its allocator locked at worst: whoever calls
-// that instance again waits for ever. So none does.
+// What is thrown through the core leaves it in the middle of what it did; once that was a lock, and the
+// next call waited for ever. So nobody calls such an instance again.
 
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, test } from "node:test";

@@ -15,7 +15,7 @@ use crate::{setup, size};
 
 /// wasm-opt reads from the module itself which wasm features it may use. What is called from one place
 /// stays a function of its own unless it is tiny: small ones that are alike compress better than a large
-/// one, by 1.2 KB. Nothing but the far end of the stack is in the memory's first kilobyte: 0.4 KB.
+/// one, by 0.9 KB. Nothing but the far end of the stack is in the memory's first kilobyte: 0.4 KB.
 const WASM_OPT_FLAGS: &str = "-Oz --converge --low-memory-unused \
     --one-caller-inline-max-function-size 80";
 /// Apart, since what converges would get short names several times.
@@ -119,12 +119,13 @@ pub(crate) fn with_names(repo: &Repo) -> Result<PathBuf> {
         .arg(&work)
         .run()?;
     let named = work.join("named.wasm");
-    Cmd::script(repo, setup::wasm_opt()?)
-        .words(WASM_OPT_FLAGS)
-        .words("-g")
-        .args([work.join(WASM).as_os_str(), "-o".as_ref(), named.as_os_str()])
-        .run()?;
+    wasm_opt(repo, WASM_OPT_FLAGS, &work.join(WASM), &named)?.arg("-g").run()?;
     Ok(named)
+}
+
+fn wasm_opt(repo: &Repo, flags: &str, from: &Path, to: &Path) -> Result<Cmd> {
+    let files = [from.as_os_str(), "-o".as_ref(), to.as_os_str()];
+    Ok(Cmd::script(repo, setup::wasm_opt()?).words(flags).args(files))
 }
 
 /// Works in a folder of its own and copies at the end, so that `pkg/wasm` never holds half a build,
@@ -151,12 +152,8 @@ fn generate(repo: &Repo, mode: Mode, input: &Path, output: &Path) -> Result<()> 
 fn optimise(repo: &Repo, work: &Path) -> Result<()> {
     let (wasm, optimised, names) =
         (work.join(WASM), work.join("optimised.wasm"), work.join("names.json"));
-    let wasm_opt = |flags, from: &Path, to: &Path| -> Result<Cmd> {
-        let files = [from.as_os_str(), "-o".as_ref(), to.as_os_str()];
-        Ok(Cmd::script(repo, setup::wasm_opt()?).words(flags).args(files))
-    };
-    wasm_opt(WASM_OPT_FLAGS, &wasm, &optimised)?.run()?;
-    let told = wasm_opt(SHORT_NAMES, &optimised, &wasm)?.run_and_read()?;
+    wasm_opt(repo, WASM_OPT_FLAGS, &wasm, &optimised)?.run()?;
+    let told = wasm_opt(repo, SHORT_NAMES, &optimised, &wasm)?.run_and_read()?;
     fs::write(&names, told).context("cannot write the names")?;
     Cmd::script(repo, "xtask/js/short-names.mjs").args([names, work.join(SCRIPT)]).run()
 }
