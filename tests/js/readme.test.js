@@ -13,7 +13,7 @@ import { brotliCompressSync } from "node:zlib";
 import { build as esbuild } from "esbuild";
 import { build as viteBuild } from "vite";
 
-import * as profile from "../../pkg/node.js";
+import * as profile from "../../pkg/inline.js";
 import * as core from "../../pkg/wasm/pds_profile.js";
 import { service } from "../forms/service.js";
 import { launch, openPage } from "../tools/browser.js";
@@ -21,6 +21,7 @@ import { pack } from "../tools/pack.js";
 import { blockOf, blocks, rowsUnder } from "../tools/readme.js";
 import { serve } from "../tools/server.js";
 
+await profile.init();
 const run = promisify(execFile);
 const pkg = fileURLToPath(new URL("../../pkg/", import.meta.url));
 const ELSEWHERE = ["React Hook Form", "TanStack Form"];
@@ -188,9 +189,10 @@ describe("the README", { timeout: 300_000 }, () => {
   }
 
   async function minified(entry) {
-    const options = { bundle: true, format: "esm", minify: true, write: false };
+    const options = { bundle: true, format: "esm", minify: true, splitting: true, outdir: "out", write: false };
     const { outputFiles } = await esbuild({ ...options, entryPoints: [join(pkg, entry)] });
-    return outputFiles[0].contents;
+    // What is imported when it is needed is a part of its own.
+    return outputFiles.find(({ path }) => path.endsWith(entry)).contents;
   }
 
   /** Opens a page of the project's, in which nothing may go wrong. */

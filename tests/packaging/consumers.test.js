@@ -52,7 +52,7 @@ describe("an installed package", { timeout: 300_000 }, () => {
     assert.deepEqual(await runNode("schema.cjs"), ["user_id"]);
   });
 
-  test("Node: what is missing or damaged is said", async () => {
+  test("Node: what is damaged is said", async () => {
     const { told, afterwards } = await runNode("damaged.js");
     assert.equal(told.length, 2 + 2 * 5);
     for (const error of told) {
@@ -60,8 +60,7 @@ describe("an installed package", { timeout: 300_000 }, () => {
       assert.equal(error.kind, "not_initialised");
       assert.match(error.message, /^The profile module could not be loaded: /);
     }
-    assert.match(told[0].message, /ENOENT/);
-    assert.match(told[1].message, /CompileError/);
+    assert.match(told[0].message, /CompileError/);
     assert.equal(afterwards, true);
   });
 

@@ -32,6 +32,7 @@ const FOR_NODE_TESTS: &[Need] = &[
     Need::Chromium,
     Need::TestModules,
     Need::WasmOpt,
+    Need::Esbuild,
     Need::WasmBindgen,
 ];
 /// What [`FOR_NODE_TESTS`] has, and Firefox.
@@ -42,6 +43,7 @@ const FOR_BOTH_BROWSERS: &[Need] = &[
     Need::Firefox,
     Need::TestModules,
     Need::WasmOpt,
+    Need::Esbuild,
     Need::WasmBindgen,
 ];
 
