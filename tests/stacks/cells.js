@@ -6,12 +6,16 @@
 //   { what, build: [command…] }            a command that must succeed
 //   { what, build, static: "dist" }        then the folder is served as files and opened in a browser
 //   { what, build, serve: [command…] }     then a server is started and opened; PORT stands for its port
-//   { what, print: [command…] }            a command that prints what it judged
+//   { what, print: [command…] }            a command that prints what it judged; `alone`: without node_modules/
+//                                          pds-profile, as a bundle that was moved
 //   { what, test: [command…] }             a command of a test runner
 //
 // `quick` cells run in `cargo xtask test`, all of them in `cargo xtask stacks`.
 
 const bin = (path) => [process.execPath, `node_modules/${path}`];
+
+const BUN = "node_modules/@oven/bun-linux-x64/bin/bun";
+const DENO = "node_modules/@deno/linux-x64-glibc/deno";
 
 const vite = bin("vite/bin/vite.js");
 const viteRuns = [
@@ -80,6 +84,15 @@ export const cells = {
     quick: true,
     runs: [{ what: "build, default target", build: [...bin(esbuild[0]), ...esbuild.slice(1), "--outdir=dist"], static: "." }],
   },
+  parcel: {
+    title: "Parcel 2",
+    template: "parcel",
+    install: { parcel: "2.16.4" },
+    runs: [
+      { what: "build", build: [...bin("parcel/lib/bin.js"), "build", "index.html", "--no-cache", "--no-autoinstall"], static: "dist" },
+      { what: "serve", serve: [...bin("parcel/lib/bin.js"), "serve", "index.html", "--port", "PORT", "--no-cache", "--no-autoinstall"] },
+    ],
+  },
   node: {
     title: `Node.js ${process.versions.node.split(".")[0]}`,
     template: "node",
@@ -103,6 +116,34 @@ export const cells = {
     template: "node",
     install: { tsx: "4.23.15" },
     runs: [{ what: "run", print: [...bin("tsx/dist/cli.mjs"), "typed.ts"] }],
+  },
+  bun: {
+    title: "Bun",
+    template: "node",
+    install: { "@oven/bun-linux-x64": "1.4.5" },
+    runs: [
+      { what: "run", print: [BUN, "import.mjs"] },
+      { what: "build for Bun, moved", build: [BUN, "build", "import.mjs", "--target=bun", "--outdir=dist"], print: [BUN, "run", "dist/import.js"], alone: true },
+      { what: "build for Node.js, moved", build: [BUN, "build", "import.mjs", "--target=node", "--outdir=dist"], print: [process.execPath, "dist/import.js"], alone: true },
+    ],
+  },
+  "bun-browser": {
+    title: "Bun, for browsers",
+    template: "bundle",
+    install: { "@oven/bun-linux-x64": "1.4.5" },
+    runs: [{ what: "build", build: [BUN, "build", "main.js", "--outdir=dist"], static: "." }],
+  },
+  deno: {
+    title: "Deno",
+    template: "node",
+    install: { "@deno/linux-x64-glibc": "2.9.6" },
+    runs: [{ what: "run", print: [DENO, "run", "--node-modules-dir=manual", "import.mjs"] }],
+  },
+  workerd: {
+    title: "Cloudflare Workers (workerd)",
+    template: "workerd",
+    install: { miniflare: "4.20260730.0", esbuild: "0.28.2" },
+    runs: [{ what: "run", print: [process.execPath, "run.js"] }],
   },
   vitest: {
     title: "Vitest",

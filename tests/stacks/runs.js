@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { rename } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 
@@ -19,9 +20,20 @@ export async function make(run, folder, { browser, sandbox }) {
   const context = { folder, env, browser, sandbox };
   if (run.build !== undefined) await command(run.build, context);
   if (run.test !== undefined) await command(run.test, context);
-  if (run.print !== undefined) check(JSON.parse(lastLine(await command(run.print, context))));
+  if (run.print !== undefined) check(JSON.parse(lastLine(await print(run, context))));
   if (run.static !== undefined) await inFiles(run, context);
   if (run.serve !== undefined) await inServer(run, context);
+}
+
+/** What a command prints; alone, when the package it was built from is out of its reach. */
+async function print(run, context) {
+  const installed = join(context.folder, "node_modules/pds-profile");
+  if (run.alone) await rename(installed, `${installed}-away`);
+  try {
+    return await command(run.print, context);
+  } finally {
+    if (run.alone) await rename(`${installed}-away`, installed);
+  }
 }
 
 function lastLine(text) {
