@@ -1,5 +1,4 @@
 // Every code block of the package's README, executed as it stands; its tables, compared with the core.
-// The two React forms are executed by `tests/forms/`.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -15,6 +14,7 @@ import { build as viteBuild } from "vite";
 
 import * as profile from "../../pkg/inline.js";
 import * as core from "../../pkg/wasm/pds_profile.js";
+import { FORMS } from "../forms/readme-forms.js";
 import { service } from "../forms/service.js";
 import { launch, openPage } from "../tools/browser.js";
 import { pack } from "../tools/pack.js";
@@ -24,7 +24,8 @@ import { serve } from "../tools/server.js";
 await profile.init();
 const run = promisify(execFile);
 const pkg = fileURLToPath(new URL("../../pkg/", import.meta.url));
-const ELSEWHERE = ["React Hook Form", "TanStack Form"];
+/** Executed by `tests/forms/`. */
+const ELSEWHERE = ["Forms", ...FORMS];
 
 /** What the programs for Node print, line by line. */
 const PRINTED = {
