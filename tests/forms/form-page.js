@@ -2,11 +2,6 @@
 
 import assert from "node:assert/strict";
 
-import { serve } from "../tools/server.js";
-import { PACKAGE } from "./bundle.js";
-
-const PAGE = `<!doctype html><title>A form</title><link rel="icon" href="data:,"><main></main>
-<script type="module" src="/bundle.js"></script>`;
 const LABELS = { nick_name: "Nickname", phone: "Phone number", email: "Email address" };
 /** What nobody may read in a form: it is for developers. */
 const FOR_DEVELOPERS = /init\(\)/;
@@ -16,16 +11,11 @@ const PATIENCE_MS = 10_000;
 
 export class FormPage {
   #page;
-  #server;
   #errors = [];
 
   /** Opens the form; what its client sends goes to the sandbox. */
-  static async open(browser, sandbox, script) {
+  static async open(browser, sandbox, origin) {
     const form = new FormPage();
-    form.#server = await serve(PACKAGE, (path) => {
-      if (path === "/") return { body: PAGE };
-      return path === "/bundle.js" ? { body: script } : undefined;
-    });
     form.#page = await browser.newPage();
     form.#page.on("pageerror", (error) => form.#errors.push(String(error)));
     await form.#page.addInitScript(() => {
@@ -35,7 +25,7 @@ export class FormPage {
       const url = route.request().url().replace(SERVICE, sandbox.url);
       await route.fulfill({ response: await route.fetch({ url }) });
     });
-    await form.#page.goto(`${form.#server.origin}/`);
+    await form.#page.goto(`${origin}/`);
     await form.#input("nick_name").waitFor().catch(() => assert.fail(`no form: ${form.#errors}`));
     return form;
   }
@@ -44,7 +34,6 @@ export class FormPage {
   async close() {
     const text = await this.#page.innerText("body");
     await this.#page.close();
-    await this.#server.close();
     assert.deepEqual(this.#errors, []);
     assert.doesNotMatch(text, FOR_DEVELOPERS);
   }
@@ -97,7 +86,7 @@ export class FormPage {
 
 /** In the page: the text of the message that is nearest to an input and no other's. */
 function messageAt(input) {
-  const MESSAGE = "[role=alert], .ant-form-item-explain, .mantine-TextInput-error";
+  const MESSAGE = "[role=alert], .ant-form-item-explain, .mantine-TextInput-error, [data-message-for]";
   for (let element = input; element.querySelectorAll("input").length <= 1; element = element.parentElement) {
     const found = element.querySelector(MESSAGE);
     if (found !== null) return found.textContent;

@@ -6,9 +6,9 @@ import { after, before, beforeEach, describe, test } from "node:test";
 
 import { Sandbox } from "../page/sandbox.js";
 import { launch } from "../tools/browser.js";
-import { bundled } from "./bundle.js";
 import { FormPage } from "./form-page.js";
 import { FORMS } from "./readme-forms.js";
+import { siteOf } from "./site.js";
 
 const REFUSED = {
   status: 400,
@@ -19,11 +19,11 @@ for (const heading of FORMS) {
   describe(heading, { timeout: 300_000 }, () => {
     let sandbox;
     let browser;
-    let script;
+    let site;
     let form;
 
     before(async () => {
-      script = await bundled(heading);
+      site = await siteOf(heading);
       browser = await launch();
       sandbox = await Sandbox.start();
     });
@@ -32,6 +32,7 @@ for (const heading of FORMS) {
       await form?.close();
       await browser?.close();
       sandbox?.stop();
+      await site?.close();
     });
 
     beforeEach(async () => {
@@ -39,7 +40,7 @@ for (const heading of FORMS) {
       form = undefined;
       await last?.close();
       await sandbox.control("POST", "reset");
-      form = await FormPage.open(browser, sandbox, script);
+      form = await FormPage.open(browser, sandbox, site.origin);
     });
 
     test("it begins with what is stored", async () => {

@@ -9,4 +9,6 @@ export const FORMS = [
   "Formik",
   "Mantine",
   "Conform",
+  "Superforms",
+  "Plain HTML",
 ];
