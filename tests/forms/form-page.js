@@ -67,6 +67,11 @@ export class FormPage {
     });
   }
 
+  /** Waits until the page says this somewhere. */
+  tells(expected) {
+    return this.eventually(async () => assert.match(await this.#page.innerText("body"), expected));
+  }
+
   /** Tries until it holds; fails with what is wrong in the end. */
   async eventually(check) {
     for (const end = Date.now() + PATIENCE_MS; ; ) {

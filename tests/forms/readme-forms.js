@@ -1,5 +1,7 @@
 // The headings of the README that have a form of a library under them.
 
+import { blockOf } from "../tools/readme.js";
+
 export const FORMS = [
   "Ant Design",
   "React Hook Form",
@@ -12,3 +14,7 @@ export const FORMS = [
   "Superforms",
   "Plain HTML",
 ];
+
+export function isReact(heading) {
+  return blockOf(heading).language === "tsx";
+}

@@ -1,5 +1,5 @@
-// The README's forms in headless Chromium, against the sandbox: each begins with the stored user, shows
-// errors at their fields, and sends what differs and nothing else.
+// What is tested of one of the README's forms, in headless Chromium and against the sandbox: it begins with
+// the stored user, shows errors at their fields, and sends what differs and nothing else.
 
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
@@ -7,7 +7,6 @@ import { after, before, beforeEach, describe, test } from "node:test";
 import { Sandbox } from "../page/sandbox.js";
 import { launch } from "../tools/browser.js";
 import { FormPage } from "./form-page.js";
-import { FORMS } from "./readme-forms.js";
 import { siteOf } from "./site.js";
 
 const REFUSED = {
@@ -15,7 +14,8 @@ const REFUSED = {
   body: JSON.stringify({ code: "InvalidParameter.NickName", message: "The input parameter NickName is not valid." }),
 };
 
-for (const heading of FORMS) {
+/** The tests of the form under a heading. */
+export function testForm(heading) {
   describe(heading, { timeout: 300_000 }, () => {
     let sandbox;
     let browser;
@@ -73,6 +73,14 @@ for (const heading of FORMS) {
       await stores({ nick_name: "free" });
       await form.shows({});
       assert.equal((await sent()).length, 2);
+    });
+
+    test("what the service refuses altogether is told, too", async () => {
+      await sandbox.fault({ status: 403 });
+      await form.fill({ nick_name: "Ada" });
+      await form.save();
+      await form.tells(/You may not change this/);
+      await form.shows({});
     });
 
     test("what is saved is normalised", async () => {
