@@ -87,7 +87,8 @@ async function submitted(validationSchema) {
   let submit;
   const form = {
     setup() {
-      submit = useForm({ validationSchema, initialValues: { phone: "12" } }).handleSubmit((values) => given.push(values));
+      const { handleSubmit } = useForm({ validationSchema, initialValues: { phone: "12" } });
+      submit = handleSubmit((values) => given.push(values));
       return () => h("form");
     },
   };
