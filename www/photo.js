@@ -13,13 +13,14 @@ let dialog;
 export async function photoOf(blob, { signal, onProgress }) {
   // Before anything shows it: a file that is no picture, or an enormous one, ends here.
   const result = await pds.fitAvatar(blob, { signal, onProgress, locale });
-  if (!result.ok || !result.notes.includes("re_encoded")) return { result };
+  // What fits as it is can be cropped as well, when somebody asks for it.
+  if (!result.ok || !result.notes.includes("re_encoded")) return { result, source: blob };
   try {
     return await cropped(blob, { signal });
   } catch (error) {
     // It is good as it is: short of memory, a browser may fail to show it once more.
     if (signal.aborted) throw error;
-    return { result };
+    return { result, source: blob };
   }
 }
 
