@@ -209,7 +209,8 @@ export class AvatarField extends Field {
     const isOurs = ({ target, dataTransfer }) => {
       // An address dropped into its own input is the input's.
       if (target === this.address) return dataTransfer.types.includes("Files");
-      return ["Files", "text/uri-list", "text/html"].some((type) => dataTransfer.types.includes(type));
+      const known = ["Files", "text/uri-list", "text/html", "text/plain"];
+      return known.some((type) => dataTransfer.types.includes(type));
     };
     for (const type of ["dragenter", "dragover"]) {
       this.root.addEventListener(type, (event) => {

@@ -1,6 +1,5 @@
 // From a file that somebody chose to a picture that the service takes.
 
-import { CropDialog } from "./crop-dialog.js";
 import { locale } from "./i18n.js";
 import { pds } from "./package.js";
 
@@ -26,6 +25,8 @@ export async function photoOf(blob, { signal, onProgress }) {
 
 /** A part of a picture that is known to be good: the one that `part` names, until it is moved. */
 export async function cropped(blob, { part, signal }) {
+  // Not everybody who edits a profile has a photo at hand: the dialog comes when it is needed.
+  const { CropDialog } = await import("./crop-dialog.js");
   dialog ??= new CropDialog();
   const fit = (crop, hooks) => pds.fitAvatar(blob, { ...hooks, crop, locale });
   const chosen = await dialog.ask(blob, { part, signal, fit });

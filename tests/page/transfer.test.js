@@ -89,7 +89,7 @@ describe("dropping", () => {
       "text/uri-list": "# a remark\r\nhttps://example.com/a.png",
       "text/html": '<img src="https://example.com/a.png">',
     },
-    "a text that is an address": { "text/plain": "https://example.com/a.png", "text/html": "<a>" },
+    "a text that is an address": { "text/plain": "https://example.com/a.png" },
   })) {
     test(
       `${what} is taken as an address`,
