@@ -14,13 +14,20 @@ export function keepValues(root) {
     },
     /** When it is shown again. */
     putBack() {
-      for (const [control, { value, checked }] of values) {
-        if (control.value !== value) control.value = value;
-        if (control.checked !== checked) control.checked = checked;
-      }
+      const held = values;
       values = new Map();
+      put(held);
+      // They are emptied in a task of their own, after the event that says that the page is shown.
+      setTimeout(() => put(held));
     },
   };
+}
+
+function put(values) {
+  for (const [control, { value, checked }] of values) {
+    if (control.value !== value) control.value = value;
+    if (control.checked !== checked) control.checked = checked;
+  }
 }
 
 function stateOf({ value, checked }) {
