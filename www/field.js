@@ -371,7 +371,7 @@ export class TextField extends Field {
     if (this.control.value === text) return;
     const { selectionStart, selectionEnd } = this.control;
     this.control.value = text;
-    if (document.activeElement === this.control && selectionStart !== null) {
+    if (this.root.getRootNode().activeElement === this.control && selectionStart !== null) {
       this.control.setSelectionRange(selectionStart, selectionEnd);
     }
   }

@@ -24,7 +24,7 @@ export async function launchWebKit() {
   const port = await freePort();
   const program = process.env.WEBKITDRIVER ?? "WebKitWebDriver";
   // A group of its own: the screen, the driver and the browser end together.
-  const child = spawn("xvfb-run", ["--auto-servernum", program, `--port=${port}`], {
+  const child = spawn(process.env.XVFB_RUN ?? "xvfb-run", ["--auto-servernum", program, `--port=${port}`], {
     stdio: ["ignore", "ignore", "inherit"],
     detached: true,
   });
