@@ -8,7 +8,7 @@ export { applyIssues } from "./apply-issues.js";
 export { createClient } from "./client.js";
 export { PdsError } from "./errors.js";
 export { fitAvatar } from "./fit-avatar.js";
-export { createSchemas, fieldSchemas, userUpdateSchema } from "./schema.js";
+export { formValues } from "./form-values.js";
 
 export function validateUserUpdate(input, options) {
   return judge(judgeUpdate, options, input);

@@ -6,11 +6,11 @@
 // deadline and the caller's signal, so that whatever happens (a patched fetch that never settles) the
 // promise settles once.
 
-import { judgeAnswer, judgeConnection, judgeQuestion, judgeUpdateRequest } from "./boundary.js";
+import { judgeAnswer, judgeConnection, judgeDifference, judgeQuestion, judgeUpdateRequest } from "./boundary.js";
 import { getCore, guarded, withCore } from "./core.js";
 import { PdsError } from "./errors.js";
 import { sentence } from "./instance.js";
-import { reworded } from "./judge.js";
+import { judge, reworded } from "./judge.js";
 import { TokenSource } from "./token.js";
 
 const DEFAULT_TIMEOUT_MS = 15_000;
@@ -22,9 +22,15 @@ const RESPONSE_MAX_BYTES = 1024 * 1024;
 export function createClient(options) {
   const client = new ClientState(options ?? {});
   const { rules, connection } = client;
+  const updateUser = (input, callOptions) =>
+    call(client, callOptions, () => judgeUpdateRequest(rules, input, connection));
   return {
-    updateUser: (input, callOptions) =>
-      call(client, callOptions, () => judgeUpdateRequest(rules, input, connection)),
+    updateUser,
+    async saveChanges(current, edited, callOptions) {
+      const { ok, value, issues } = judge(judgeDifference, { ...rules, message: client.message }, current, edited);
+      if (!ok) throw new PdsError({ kind: "invalid", message: issues[0].message, issues });
+      return value === null ? current : updateUser(value, callOptions);
+    },
     getUser: (callOptions) =>
       call(client, callOptions, () => judgeQuestion(rules, callOptions?.userId, connection)),
   };

@@ -11,9 +11,21 @@ import { instance, sentence } from "./instance.js";
 /** The core, or an error that says what to call. */
 export function getCore() {
   if (instance.isSpent) instance.restart();
-  if (instance.core !== undefined) return instance.core;
-  const message = "The profile module has not been loaded. Call init() first and wait for it.";
+  if (instance.core === undefined) start();
+  return instance.core;
+}
+
+function start() {
+  if (instance.start !== undefined) return instance.start();
+  const message =
+    "pds-profile is not loaded yet. Call init() once when the program starts, and wait for it " +
+    "before you call anything else: await init().";
   throw new PdsError({ kind: "not_initialised", message });
+}
+
+/** Whether the core can be called without waiting. */
+export function isReady() {
+  return instance.core !== undefined;
 }
 
 /** Runs a synchronous function of the core; a trap becomes an error and ends the instance. */

@@ -3,7 +3,7 @@
  * (`POST /v2/user/update`) of Alibaba Cloud PDS (Drive and Photo Service).
  *
  * Call {@link init} once. After it everything but sending is synchronous, and
- * nothing but sending rejects.
+ * nothing but sending rejects. On a server nothing needs to be called.
  *
  * @packageDocumentation
  */
@@ -104,14 +104,21 @@ export type ValueKind =
 export type FormatReason =
   | "unpaired_surrogate"
   | "control_character"
+  | "invisible_character"
+  | "shows_nothing"
+  | "noncharacter"
   | "bidi_control"
   | "number_sign"
   | "surrounding_white_space"
   | "not_a_number"
+  | "phone_extension"
+  | "several_numbers"
   | "missing_at"
   | "local_part_empty"
   | "local_part_character"
   | "local_part_too_long"
+  | "domain_character"
+  | "several_addresses"
   | "domain_invalid"
   | "not_url_or_data_url"
   | "white_space"
@@ -232,11 +239,16 @@ export type IssueCode = Issue["code"];
 /** What a normalisation did. */
 export type ChangeRule =
   | "trimmed"
+  | "invisible_removed"
+  | "unwrapped"
+  | "full_width_to_ascii"
   | "unicode_nfc"
   | "line_breaks"
   | "separators_removed"
   | "digits_to_ascii"
+  | "trunk_zero_removed"
   | "country_code_removed"
+  | "domain_to_ascii"
   | "domain_lower_cased"
   | "scheme_lower_cased"
   | "media_type_lower_cased"
@@ -275,8 +287,8 @@ export interface ValidateOptions {
 
 /** What became of a value: data, never an exception. */
 export type Result<T> =
-  | { ok: true; value: T; changes: Change[] }
-  | { ok: false; issues: Issue[]; changes: Change[] };
+  | { ok: true; value: T; issues?: undefined; changes: Change[] }
+  | { ok: false; value?: undefined; issues: Issue[]; changes: Change[] };
 
 /**
  * Judges and normalises a payload. Reports every problem at once. Never throws for bad input.
@@ -353,14 +365,12 @@ export interface StandardSchema<Input, Output> {
     readonly version: 1;
     readonly vendor: "pds-profile";
     /**
-     * Judges and normalises, synchronously. Issues carry `code`, the limit and `actual` besides
-     * `message` and `path`.
-     *
-     * @throws {@link PdsError} of kind `not_initialised` before {@link init}.
+     * Judges and normalises: synchronously once the core is loaded. Before that it loads the core and
+     * gives a promise, which rejects with {@link PdsError} of kind `not_initialised` when that fails;
+     * with `pds-profile/slim`, which cannot load it, it throws. Issues carry `code`, the limit and
+     * `actual` besides `message` and `path`.
      */
-    readonly validate: (
-      value: unknown,
-    ) => { readonly value: Output; readonly issues?: undefined } | { readonly issues: readonly Issue[] };
+    readonly validate: (value: unknown) => SchemaResult<Output> | Promise<SchemaResult<Output>>;
     /**
      * A fresh JSON Schema: `input` for what may be given, `output` for what is sent. Lengths are in
      * code points. What it cannot say stands in its `$comment`s. Needs no {@link init}.
@@ -376,6 +386,11 @@ export interface StandardSchema<Input, Output> {
   };
 }
 
+/** What a schema says of a value. */
+export type SchemaResult<Output> =
+  | { readonly value: Output; readonly issues?: undefined }
+  | { readonly value?: undefined; readonly issues: readonly Issue[] };
+
 /** The schemas that one set of options makes. */
 export interface Schemas {
   /** For whole payloads. Paths begin at the payload. */
@@ -388,6 +403,28 @@ export interface Schemas {
 
 /** Schemas in another language, with other words, or with undocumented keys. */
 export function createSchemas(options?: ValidateOptions): Schemas;
+
+/**
+ * The schema of a form that edits this user: only what differs from `current` is judged, and the value
+ * is the smallest update, so that nothing else is overwritten. A form that changed nothing gives
+ * `{ user_id }`, which {@link Client.saveChanges} does not send.
+ */
+export function changesSchema(
+  current: Partial<User>,
+  options?: ValidateOptions,
+): StandardSchema<Partial<UserUpdateInput>, UserUpdate>;
+
+/** What text inputs begin with. */
+export interface FormValues {
+  user_id: string;
+  nick_name: string;
+  description: string;
+  phone: string;
+  email: string;
+}
+
+/** A user's stored texts as a form's default values: `""` where nothing is stored. Needs no {@link init}. */
+export function formValues(user: Partial<User> | null | undefined): FormValues;
 
 /** The schema of a payload, with the default options. */
 export const userUpdateSchema: Schemas["userUpdateSchema"];
@@ -589,6 +626,13 @@ export interface Client {
    * update overtakes another, and pressing Save twice sends once.
    */
   updateUser(input: unknown, options?: CallOptions): Promise<User>;
+  /**
+   * Sends what differs from `current`, and nothing where nothing does: {@link diffUserUpdate}, then
+   * {@link updateUser}. So a field that a form left blank because nothing is stored there is not
+   * sent, and one that the person emptied is cleared. Gives the stored user back; `current` itself
+   * when there is nothing to send.
+   */
+  saveChanges(current: Partial<User>, edited: unknown, options?: CallOptions): Promise<User>;
   /** The user of the token, or `userId`. */
   getUser(options?: CallOptions & { userId?: string }): Promise<User>;
 }
@@ -650,7 +694,7 @@ export type FitResult =
  */
 export function fitAvatar(blob: Blob, options?: FitAvatarOptions): Promise<FitResult>;
 
-/** What {@link init} loads the core from. Default: the `.wasm` file beside the package. */
+/** What {@link init} loads the core from. */
 export type InitSource =
   | string
   | URL
@@ -660,13 +704,15 @@ export type InitSource =
   | (WebAssembly.Module & object);
 
 /**
- * Loads the core. Idempotent, safe to call concurrently; after a failure it may be called again. In
- * Node and with `pds-profile/inline` the core is ready at import, and this does nothing.
+ * Loads the core, once: every call gives the same promise, until it fails. Never throws. On a server,
+ * in Cloudflare's workers and with `pds-profile/inline` the core starts by itself when it is first
+ * used, and this has it started.
  *
- * A server that does not say `application/wasm` makes it slower, no more.
- *
- * @throws {@link PdsError} of kind `not_initialised`, whose message says what to mend: no such file
- * (`status`), a damaged file, another file in its place, or a Content Security Policy without
- * `'wasm-unsafe-eval'`.
+ * @param source Default: the `.wasm` file beside the package; where that is missing, is something else
+ * or is blocked, the copy inside the package, with one warning on the console. What is given is used as
+ * it is, without that.
+ * @returns a promise that rejects with {@link PdsError} of kind `not_initialised`, whose message says
+ * what to mend: no such file (`status`), a damaged file, another file in its place, or a Content
+ * Security Policy without `'wasm-unsafe-eval'`.
  */
 export function init(source?: InitSource | Promise<Response>): Promise<void>;

@@ -1,11 +1,23 @@
-// The entry with the wasm inside it: ready at import, in one file more and no request besides. For
-// tests, for schemas at module scope, and where no file can be served. A third larger to download.
+// The entry with the wasm inside it: no file and no request besides, and nothing happens until the first
+// use. For servers, whose bundles leave the files beside a module behind, for tests, and where no file
+// can be served. A third larger to download.
 
-import { startSync } from "./load.js";
+import { bytesOfBase64 } from "./base64.js";
+import { getCore } from "./core.js";
+import { loadOnce, startWhenNeeded } from "./load.js";
+import { createChangesSchema, createFieldSchemas, createSchemasWith, createUserUpdateSchema } from "./schema.js";
 import wasm from "./wasm/pds_profile_base64.js";
 
 export * from "./api.js";
 
-startSync(() => Uint8Array.from(atob(wasm), (character) => character.charCodeAt(0)));
+startWhenNeeded(() => bytesOfBase64(wasm));
 
-export async function init() {}
+/** There so that the same code runs everywhere: the core starts by itself. */
+export function init() {
+  return loadOnce(async () => void getCore());
+}
+
+export const userUpdateSchema = /* @__PURE__ */ createUserUpdateSchema();
+export const fieldSchemas = /* @__PURE__ */ createFieldSchemas();
+export const createSchemas = createSchemasWith;
+export const changesSchema = createChangesSchema;

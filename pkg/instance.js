@@ -7,6 +7,8 @@ export const instance = {
    * since it was left in the middle of what it did.
    */
   isSpent: false,
+  /** Starts the core when it is first needed, in the entries that can. */
+  start: undefined,
   /** Puts a fresh one in its place, if that can be done. */
   restart() {},
 };

@@ -20,10 +20,10 @@ export const input = {
     },
     "nick_name": {
       "title": "Nickname",
-      "$comment": "Counted after normalisation to Unicode form C.",
+      "$comment": "Counted after normalisation to Unicode form C; something in it must be visible.",
       "type": "string",
       "maxLength": 512,
-      "pattern": "^[\\u0009-\\u000d\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]*[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]*[\\u0009-\\u000d\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]*$"
+      "pattern": "^[\\u0009-\\u000d\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\u202a-\\u202d\\u2066-\\u2069]*[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]*[\\u0009-\\u000d\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\u202a-\\u202d\\u2066-\\u2069]*$"
     },
     "status": {
       "title": "Status",
@@ -62,22 +62,21 @@ export const input = {
     },
     "description": {
       "title": "Description",
-      "$comment": "Counted after normalisation to Unicode form C.",
+      "$comment": "Counted after normalisation to Unicode form C; something in it must be visible.",
       "type": "string",
       "maxLength": 4096,
-      "pattern": "^[\\u0009-\\u000d\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]*[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f]*[\\u0009-\\u000d\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]*$"
+      "pattern": "^[\\u0009-\\u000d\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]*[^\\u0000-\\u0008\\u000c\\u000e-\\u001f\\u007f-\\u009f]*[\\u0009-\\u000d\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]*$"
     },
     "phone": {
       "title": "Phone number",
       "type": "string",
-      "maxLength": 256,
-      "pattern": "^[\\u0009-\\u000d\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]*(?:(?:[\\u0020().\\u002d\\uff08\\uff09\\uff0d\\u2010-\\u2015\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]*[+\\uff0b])?(?:[\\u0020().\\u002d\\uff08\\uff09\\uff0d\\u2010-\\u2015\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]*[0-9\\uff10-\\uff19]){5,15}[\\u0020().\\u002d\\uff08\\uff09\\uff0d\\u2010-\\u2015\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]*)?[\\u0009-\\u000d\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]*$"
+      "maxLength": 256
     },
     "email": {
       "title": "Email address",
       "type": "string",
       "maxLength": 1016,
-      "pattern": "^[\\u0009-\\u000d\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]*(?:[A-Za-z0-9.!#$%&'*+/=?^_`{|}~\\u002d]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9\\u002d]{0,61}[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9\\u002d]{0,61}[A-Za-z0-9])?)*)?[\\u0009-\\u000d\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]*$"
+      "pattern": "^[\\u0009-\\u000d\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]*$|[@\\uff20]"
     },
     "user_data": {
       "title": "Custom data",
@@ -137,7 +136,7 @@ export const output = {
     },
     "nick_name": {
       "title": "Nickname",
-      "$comment": "Counted after normalisation to Unicode form C.",
+      "$comment": "Counted after normalisation to Unicode form C; something in it must be visible.",
       "type": "string",
       "maxLength": 128,
       "pattern": "^(?:[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069\\u0009-\\u000d\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000](?:[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]*[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069\\u0009-\\u000d\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000])?)?$"
@@ -182,7 +181,7 @@ export const output = {
     },
     "description": {
       "title": "Description",
-      "$comment": "Counted after normalisation to Unicode form C.",
+      "$comment": "Counted after normalisation to Unicode form C; something in it must be visible.",
       "type": "string",
       "maxLength": 1024,
       "pattern": "^(?:[^\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u0009-\\u000d\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000](?:[^\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f]*[^\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u0009-\\u000d\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000])?)?$"

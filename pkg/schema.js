@@ -1,26 +1,54 @@
 // Standard Schema v1 and Standard JSON Schema, both of spec 1.1: what form libraries take as it is.
 
-import { judgeField, judgeUpdate } from "./boundary.js";
+import { judgeDifference, judgeField, judgeUpdate } from "./boundary.js";
+import { isReady } from "./core.js";
 import { judge } from "./judge.js";
 import * as jsonSchemas from "./json-schema.js";
 
+// `load` loads the core for a schema that is asked before it is there; a schema without one needs it.
+
 /** A schema for payloads and one for each field, all judging with these options. */
-export function createSchemas(options) {
-  const userUpdateSchema = standard(
-    (value) => judge(judgeUpdate, options, value),
-    (side) => withExtras(jsonSchemas[side], options?.allow),
-  );
-  const names = Object.keys(jsonSchemas.output.properties);
-  const fieldSchemas = Object.fromEntries(names.map((name) => [name, fieldSchema(name, options)]));
-  return { userUpdateSchema, fieldSchemas };
+export function createSchemasWith(options, load) {
+  return {
+    userUpdateSchema: createUserUpdateSchema(options, load),
+    fieldSchemas: createFieldSchemas(options, load),
+  };
 }
 
-export const { userUpdateSchema, fieldSchemas } = createSchemas();
+/** The schema of a payload. */
+export function createUserUpdateSchema(options, load) {
+  return standard(
+    (value) => judge(judgeUpdate, options, value),
+    (side) => withExtras(jsonSchemas[side], options?.allow),
+    load,
+  );
+}
 
-function fieldSchema(name, options) {
+/** The schema of a form that edits this user: what it gives is the difference. */
+export function createChangesSchema(current, options, load) {
+  return standard(
+    (value) => unchangedAsUpdate(judge(judgeDifference, options, current, value), current),
+    (side) => withExtras(jsonSchemas[side], options?.allow),
+    load,
+  );
+}
+
+/** Form libraries hand a value on, not `null`: the update that changes nothing. */
+function unchangedAsUpdate(result, current) {
+  return result.ok && result.value === null ? { ...result, value: { user_id: current.user_id } } : result;
+}
+
+/** The schema of each field, by name. */
+export function createFieldSchemas(options, load) {
+  const names = Object.keys(jsonSchemas.output.properties);
+  return Object.fromEntries(names.map((name) => [name, fieldSchema(name, options, load)]));
+}
+
+function fieldSchema(name, options, load) {
   return standard(
     (value) => relative(judge(judgeField, options, name, value)),
     (side) => jsonSchemas[side].properties[name],
+    load,
   );
 }
 
@@ -31,18 +59,19 @@ function relative(result) {
   return { ...result, issues };
 }
 
-function standard(validate, jsonSchema) {
+function standard(validate, jsonSchema, load) {
   const convert =
     (side) =>
     ({ target }) => ({ ...structuredClone(jsonSchema(side)), $schema: dialect(target) });
+  const outcome = (value) => {
+    const result = validate(value);
+    return result.ok ? { value: result.value } : { issues: result.issues };
+  };
   return {
     "~standard": {
       version: 1,
       vendor: "pds-profile",
-      validate(value) {
-        const result = validate(value);
-        return result.ok ? { value: result.value } : { issues: result.issues };
-      },
+      validate: (value) => (load === undefined || isReady() ? outcome(value) : load().then(() => outcome(value))),
       jsonSchema: { input: convert("input"), output: convert("output") },
     },
   };

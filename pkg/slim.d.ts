@@ -1,13 +1,17 @@
 /**
- * The entry that loads nothing: bring the compiled module, or its bytes, and call {@link initSync}.
+ * The entry that brings no wasm: give {@link init} the address of `pds-profile/pds_profile_bg.wasm`, or
+ * {@link initSync} the compiled module.
  *
  * @packageDocumentation
  */
+
+import type { InitSource } from "./index.js";
 
 export type * from "./index.js";
 export {
   applyIssues,
   buildRequest,
+  changesSchema,
   createClient,
   createSchemas,
   diffUserUpdate,
@@ -15,6 +19,7 @@ export {
   fieldSchemas,
   fields,
   fitAvatar,
+  formValues,
   issueMessage,
   PdsError,
   userUpdateSchema,
@@ -30,3 +35,10 @@ export {
  * @throws PdsError of kind `not_initialised` when the module is not this package's.
  */
 export function initSync(module: WebAssembly.Module | BufferSource): void;
+
+/**
+ * Loads the core, once: every call gives the same promise, until it fails. Never throws.
+ *
+ * @returns a promise that rejects with PdsError of kind `not_initialised`, whose message says what to mend.
+ */
+export function init(source: InitSource | Promise<Response>): Promise<void>;

@@ -1,11 +1,22 @@
-// The entry for those who bring the compiled module themselves: platforms that compile no bytes, and
-// programs that load files in their own way.
+// The entry that brings no wasm: for platforms that compile no bytes, and for programs that load files
+// in their own way.
 
-import { startSync } from "./load.js";
+import { loadOnce, start, startSync } from "./load.js";
+import { createChangesSchema, createFieldSchemas, createSchemasWith, createUserUpdateSchema } from "./schema.js";
 
 export * from "./api.js";
+
+/** Loads the core, once, from what is given; after a failure it may be called again. */
+export function init(source) {
+  return loadOnce(() => start(source));
+}
 
 /** Starts the core from a compiled module, or compiles its bytes at once. Idempotent. */
 export function initSync(module) {
   startSync(() => module);
 }
+
+export const userUpdateSchema = /* @__PURE__ */ createUserUpdateSchema();
+export const fieldSchemas = /* @__PURE__ */ createFieldSchemas();
+export const createSchemas = createSchemasWith;
+export const changesSchema = createChangesSchema;

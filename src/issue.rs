@@ -61,6 +61,12 @@ names! {
         UnpairedSurrogate = "unpaired_surrogate",
         /// C0, C1, DEL; in single-line fields the line separators too.
         ControlCharacter = "control_character",
+        /// A character that shows nothing, in a value that it would make another one.
+        InvisibleCharacter = "invisible_character",
+        /// Nothing of the text can be seen: spaces, invisible characters, marks without a letter.
+        ShowsNothing = "shows_nothing",
+        /// A code point that is no character, like U+FFFE.
+        Noncharacter = "noncharacter",
         /// A bidirectional embedding, override or isolate: it can make a name read as another.
         BidiControl = "bidi_control",
         /// `#`.
@@ -69,6 +75,10 @@ names! {
         SurroundingWhiteSpace = "surrounding_white_space",
         /// Something other than digits with an optional `+` in front.
         NotANumber = "not_a_number",
+        /// A phone number with an extension.
+        PhoneExtension = "phone_extension",
+        /// More than one phone number.
+        SeveralNumbers = "several_numbers",
         /// No `@`.
         MissingAt = "missing_at",
         /// Nothing before the `@`.
@@ -77,6 +87,10 @@ names! {
         LocalPartCharacter = "local_part_character",
         /// More than 64 bytes before the `@`.
         LocalPartTooLong = "local_part_too_long",
+        /// A character that may not stand there after the `@`.
+        DomainCharacter = "domain_character",
+        /// More than one e-mail address.
+        SeveralAddresses = "several_addresses",
         /// What stands after the `@` is not a host name.
         DomainInvalid = "domain_invalid",
         /// Begins with neither `http://`, `https://` nor `data:`.
@@ -133,16 +147,26 @@ names! {
     pub enum Rule {
         /// White space at the ends was removed.
         Trimmed = "trimmed",
+        /// Characters that show nothing were removed.
+        InvisibleRemoved = "invisible_removed",
+        /// What stood around the value was removed: `mailto:`, `tel:`, a name before `<…>`.
+        Unwrapped = "unwrapped",
+        /// Full-width forms became ASCII.
+        FullWidthToAscii = "full_width_to_ascii",
         /// The text was put into Unicode normalisation form C.
         UnicodeNfc = "unicode_nfc",
-        /// CR LF became LF.
+        /// CR LF, CR and the vertical tab became LF.
         LineBreaks = "line_breaks",
         /// Spaces, hyphens, dots and parentheses were removed.
         SeparatorsRemoved = "separators_removed",
-        /// Full-width digits became ASCII.
+        /// Digits of another script, or full-width ones, became ASCII.
         DigitsToAscii = "digits_to_ascii",
-        /// `+86` or `0086` before a mainland number was removed.
+        /// The zero that is dialled only without the country code was removed.
+        TrunkZeroRemoved = "trunk_zero_removed",
+        /// `+86`, `0086`, `086` or `86` before a mainland number was removed.
         CountryCodeRemoved = "country_code_removed",
+        /// The international domain is written as browsers send it.
+        DomainToAscii = "domain_to_ascii",
         /// The domain is in lower case now.
         DomainLowerCased = "domain_lower_cased",
         /// The URL's scheme is in lower case now.

@@ -61,6 +61,7 @@ pub mod schema;
 pub mod suggest;
 pub mod text;
 pub mod token;
+pub mod unicode;
 pub mod user;
 pub mod user_update;
 mod usual;

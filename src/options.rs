@@ -2,7 +2,7 @@
 
 use crate::data_url::DataUrlPrefix;
 use crate::field::Field;
-use crate::text::Nfc;
+use crate::unicode::Unicode;
 
 /// How payloads are judged.
 #[derive(Clone, Debug)]
@@ -11,8 +11,8 @@ pub struct Options {
     pub allow: Vec<String>,
     /// How a data URL begins on the wire.
     pub data_url_prefix: DataUrlPrefix,
-    /// What puts text into normalisation form C.
-    pub nfc: Nfc,
+    /// Who answers what Unicode's data is needed for.
+    pub unicode: Unicode,
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -21,7 +21,7 @@ impl Default for Options {
         Self {
             allow: Vec::new(),
             data_url_prefix: DataUrlPrefix::DoubleSlash,
-            nfc: crate::text::native_nfc,
+            unicode: crate::unicode::NATIVE,
         }
     }
 }

@@ -4,11 +4,6 @@ use std::borrow::Cow;
 
 use crate::usual::are_printable_from;
 
-/// Puts a text into Unicode normalisation form C; `None` when it is in it already.
-///
-/// Natively a crate does this; in the browser the engine's own `String.prototype.normalize`.
-pub type Nfc = fn(&str) -> Option<String>;
-
 /// How long a piece of somebody's input may be where an issue repeats it.
 const SHORTENED_MAX_CHARS: usize = 64;
 
@@ -173,14 +168,6 @@ pub enum RawText<'a> {
         /// Where.
         index: usize,
     },
-}
-
-/// Form C by the `unicode-normalization` crate.
-#[cfg(not(target_arch = "wasm32"))]
-#[must_use]
-pub fn native_nfc(text: &str) -> Option<String> {
-    use unicode_normalization::{UnicodeNormalization, is_nfc};
-    (!is_nfc(text)).then(|| text.nfc().collect())
 }
 
 #[cfg(test)]

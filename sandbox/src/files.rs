@@ -33,7 +33,8 @@ pub(crate) fn serve(root: &Path, url_path: &str, asked: &HeaderMap) -> Reply {
 /// Whether it is text or wasm, and long enough: pictures are packed already.
 fn is_packable(answer: &Reply) -> bool {
     let media_type = answer.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    let is_picture = media_type.is_some_and(|name| name.starts_with("image/") && !name.contains("svg"));
+    let is_picture =
+        media_type.is_some_and(|name| name.starts_with("image/") && !name.contains("svg"));
     !is_picture && answer.body().len() >= WORTH_PACKING_BYTES
 }
 

@@ -1,15 +1,16 @@
 //! `description`: "The description can be up to 1,024 characters in length" (UpdateUser page);
 //! length 0 is inside the metadata's schema, so `""` clears it.
 //!
-//! Our decisions: NFC, no white space at the ends, lines end in LF; LF and TAB are the only control
-//! characters.
+//! Our decisions: NFC, no white space and nothing invisible at the ends, lines end in LF; LF and TAB are
+//! the only control characters; no noncharacters. A description must show something.
 
 use super::{FieldInfo, Findings, Label, Shape, TextRule, judge_text};
-use super::normal::{Text, over_chars};
+use super::normal::{Text, over_chars, shows_nothing};
 use crate::field::Field;
 use crate::issue::{Code, Reason, Unit, first_bad};
 use crate::raw::Raw;
-use crate::text::{is_control};
+use crate::text::is_control;
+use crate::unicode::is_noncharacter;
 use crate::usual::is_usual_text;
 use crate::value::Value;
 use crate::options::Options;
@@ -42,13 +43,15 @@ fn is_usual(text: &str) -> bool {
 }
 
 fn normalise(text: &mut Text<'_>, options: &Options) {
-    text.nfc(options.nfc);
-    text.trim();
+    text.nfc(options.unicode);
+    text.trim(options.unicode);
     text.line_breaks();
 }
 
-fn check(text: &str, problems: &mut Vec<Code>) {
+fn check(text: &str, options: &Options, problems: &mut Vec<Code>) {
     problems.extend(over_chars(text, MAX_CHARS));
+    problems.extend(shows_nothing(text, options));
+    problems.extend(first_bad(text, Reason::Noncharacter, is_noncharacter));
     problems.extend(first_bad(text, Reason::ControlCharacter, |c| {
         is_control(c) && !matches!(c, '\n' | '\t')
     }));

@@ -160,7 +160,7 @@ struct TextRule {
     is_usual: fn(&str) -> bool,
     normalise: fn(&mut Text<'_>, &Options),
     /// Appends every problem with a text that is normalised.
-    check: fn(&str, &mut Vec<Code>),
+    check: fn(&str, &Options, &mut Vec<Code>),
 }
 
 impl TextRule {
@@ -178,7 +178,7 @@ impl TextRule {
             return false;
         }
         let mut problems = Vec::new();
-        (self.check)(text, &mut problems);
+        (self.check)(text, options, &mut problems);
         problems.is_empty()
     }
 }
@@ -203,7 +203,7 @@ fn judge_text<'a, T>(
         return Some(Value::Text(Cow::Borrowed("")));
     }
     let mut problems = Vec::new();
-    (rule.check)(&value, &mut problems);
+    (rule.check)(&value, findings.options, &mut problems);
     if problems.is_empty() {
         return Some(Value::Text(value));
     }

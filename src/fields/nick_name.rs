@@ -1,15 +1,17 @@
 //! `nick_name`: "The nickname can be up to 128 characters in length" (UpdateUser page); length 0 is
 //! inside the metadata's schema, so `""` clears it.
 //!
-//! Our decisions, in the spirit of RFC 8266: NFC, no white space at the ends, one line, and no
-//! bidirectional controls, which can make one name read as another.
+//! Our decisions, in the spirit of RFC 8266: NFC, no white space and nothing invisible at the ends, one
+//! line, no noncharacters, and no bidirectional controls, which can make one name read as another. A name
+//! must show something. Inside it the joiners, selectors and marks stay that writing and emoji need.
 
 use super::{FieldInfo, Findings, Label, Shape, TextRule, judge_text};
-use super::normal::{Text, over_chars};
+use super::normal::{Text, over_chars, shows_nothing};
 use crate::field::Field;
 use crate::issue::{Code, Reason, Unit, first_bad};
 use crate::raw::Raw;
 use crate::text::{is_bidi_control, is_control, is_line_separator};
+use crate::unicode::is_noncharacter;
 use crate::usual::is_usual_text;
 use crate::value::Value;
 use crate::options::Options;
@@ -43,12 +45,14 @@ fn is_usual(text: &str) -> bool {
 }
 
 fn normalise(text: &mut Text<'_>, options: &Options) {
-    text.nfc(options.nfc);
-    text.trim();
+    text.nfc(options.unicode);
+    text.trim(options.unicode);
 }
 
-fn check(text: &str, problems: &mut Vec<Code>) {
+fn check(text: &str, options: &Options, problems: &mut Vec<Code>) {
     problems.extend(over_chars(text, MAX_CHARS));
+    problems.extend(shows_nothing(text, options));
+    problems.extend(first_bad(text, Reason::Noncharacter, is_noncharacter));
     problems.extend(first_bad(text, Reason::ControlCharacter, |c| {
         is_control(c) || is_line_separator(c)
     }));

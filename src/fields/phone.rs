@@ -1,8 +1,11 @@
 //! `phone`: "The mobile number of the user", example 13900001111 (UpdateUser page). No document
 //! gives a grammar; the country code lives in a field of its own elsewhere in the service.
 //!
-//! Our decisions: separators go; `+86` or `0086` goes before a mainland number; what remains is 5 to
-//! 15 digits (E.164's most), with an optional `+` in front. `""` clears it.
+//! Our decisions: people paste numbers from contacts, links and documents, so what only writes a number
+//! goes: separators, invisible marks, `tel:`, the digits' script; `+86`, `0086`, `086` or `86` before a
+//! mainland mobile number; the zero behind a country code that is dialled only without it. What remains
+//! is 5 to 15 digits (E.164's most), with an optional `+` in front. An extension and a second number are
+//! named as such. `""` clears it.
 
 use super::{FieldInfo, Findings, Label, Shape, TextRule, judge_text};
 use super::normal::{Text};
@@ -10,7 +13,8 @@ use crate::field::Field;
 use crate::issue::{Code, Reason, Rule, Unit};
 use crate::options::Options;
 use crate::raw::Raw;
-use crate::text::{is_line_separator, shown};
+use crate::text::{is_line_separator, joined, shown, split_once};
+use crate::unicode::Unicode;
 use crate::value::Value;
 
 /// The fewest digits.
@@ -19,6 +23,21 @@ pub const MIN_DIGITS: usize = 5;
 pub const MAX_DIGITS: usize = 15;
 /// Room for separators: a text of four times as many units is not read.
 const MAX_CHARS: usize = 64;
+/// What is taken for a number by itself when others stand beside it: a subscriber's, without area code.
+const ALONE_MIN_DIGITS: usize = 7;
+/// The mainland's country code, as it is written.
+const MAINLAND_CODES: &[&str] = &["+86", "0086", "086", "86"];
+/// Country codes of two digits behind which no number begins with a zero, since the zero is dialled only
+/// inside the country. Source: the numbering plans that ITU-T publishes under E.129.
+const DROPS_ZERO: &[&str] = &[
+    "20", "27", "31", "32", "33", "40", "41", "43", "44", "46", "49", "51", "54", "58", "60", "61", "62", "63",
+    "64", "66", "81", "82", "84", "86", "90", "91", "92", "93", "94", "95", "98",
+];
+/// Country codes behind which a zero is a part of the number: Italy, San Marino, the Vatican, Ivory Coast,
+/// Gabon, Congo.
+const KEEPS_ZERO: &[&str] = &["39", "378", "379", "225", "241", "242"];
+/// What introduces an extension.
+const EXTENSION_WORDS: &[&str] = &["extension", "ext", ";ext", "x", "#", "分机", "转", "轉", "內線", "内线"];
 /// Digits of a mainland mobile number.
 const MAINLAND_DIGITS: usize = 11;
 
@@ -44,9 +63,16 @@ pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Opti
     judge_text(&RULE, raw, findings)
 }
 
-fn normalise(text: &mut Text<'_>, _: &Options) {
+fn normalise(text: &mut Text<'_>, options: &Options) {
     if !is_bare(text.as_str()) {
-        to_bare(text);
+        to_bare(text, options.unicode);
+    }
+    // A number with a letter in it is not touched further: nobody knows what it is.
+    if !is_bare(text.as_str()) {
+        return;
+    }
+    if let Some(international) = without_trunk_zero(text.as_str()) {
+        text.replace(international, Rule::TrunkZeroRemoved);
     }
     if let Some(national) = without_mainland_code(text.as_str()) {
         let national = national.to_owned();
@@ -54,10 +80,10 @@ fn normalise(text: &mut Text<'_>, _: &Options) {
     }
 }
 
-/// Digits alone, and no `0` in front, which may begin a country code.
+/// Digits alone, and neither `0` nor `8` in front, which may begin a country code.
 fn is_usual(text: &str) -> bool {
     matches!(text.len(), MIN_DIGITS..=MAX_DIGITS)
-        && !text.starts_with('0')
+        && !text.starts_with(['0', '8'])
         && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
@@ -74,22 +100,54 @@ fn without_plus(text: &str) -> &[u8] {
 }
 
 /// Leaves the digits of a number that is written for people.
-fn to_bare(text: &mut Text<'_>) {
-    text.trim();
-    if text.as_str().chars().any(|c| to_ascii(c) != c) {
-        text.replace(text.as_str().chars().map(to_ascii).collect(), Rule::DigitsToAscii);
+fn to_bare(text: &mut Text<'_>, unicode: Unicode) {
+    text.trim(unicode);
+    if let Some(number) = without_scheme(text.as_str()) {
+        let number = number.to_owned();
+        text.replace(number, Rule::Unwrapped);
+        text.trim(unicode);
     }
+    text.map(|c| to_ascii(c, unicode), Rule::DigitsToAscii);
     // "---" holds no number: emptied, it would clear the field, which nobody asked for.
-    if !text.as_str().bytes().any(|byte| byte.is_ascii_digit()) {
+    if !text.as_str().bytes().any(|byte| byte.is_ascii_digit()) || has_several(text.as_str()) {
         return;
     }
-    if text.as_str().chars().any(is_separator) {
-        let digits = text.as_str().chars().filter(|&c| !is_separator(c)).collect();
-        text.replace(digits, Rule::SeparatorsRemoved);
-    }
+    text.retain(|c| !unicode.is_invisible(c), Rule::InvisibleRemoved);
+    remove_bracketed_zero(text);
+    text.retain(|c| !is_separator(c), Rule::SeparatorsRemoved);
 }
 
-fn check(text: &str, problems: &mut Vec<Code>) {
+/// What follows `tel:`.
+fn without_scheme(text: &str) -> Option<&str> {
+    let (scheme, number) = text.split_at_checked("tel:".len())?;
+    scheme.eq_ignore_ascii_case("tel:").then_some(number)
+}
+
+/// Whether two numbers stand there: one behind another, of as many digits as a number needs by itself.
+fn has_several(text: &str) -> bool {
+    let is_number = |part: &str| part.bytes().filter(u8::is_ascii_digit).count() >= ALONE_MIN_DIGITS;
+    text.split(is_divider).filter(|part| is_number(part)).count() > 1
+}
+
+/// Divides numbers; a slash stands inside of numbers, too.
+fn is_divider(character: char) -> bool {
+    matches!(character, '/' | '／' | ',' | '，' | ';' | '；' | '、' | '|' | '\n')
+}
+
+/// `+44 (0)20 …`: the zero in brackets is for those who dial without the country code.
+fn remove_bracketed_zero(text: &mut Text<'_>) {
+    let number = text.as_str();
+    let Some((before, behind)) = split_once(number, "(0)") else { return };
+    let code: String = before.chars().filter(|&c| !is_separator(c)).collect();
+    let code = code.strip_prefix('+').or_else(|| code.strip_prefix("00")).unwrap_or(&code);
+    if code.is_empty() || KEEPS_ZERO.contains(&code) {
+        return;
+    }
+    let without = joined(&[before, behind]);
+    text.replace(without, Rule::TrunkZeroRemoved);
+}
+
+fn check(text: &str, _: &Options, problems: &mut Vec<Code>) {
     if !is_bare(text) {
         problems.extend(first_wrong(text));
         return;
@@ -104,6 +162,12 @@ fn check(text: &str, problems: &mut Vec<Code>) {
 }
 
 fn first_wrong(text: &str) -> Option<Code> {
+    if has_several(text) {
+        return Some(Code::format(Reason::SeveralNumbers));
+    }
+    if let Some(extension) = extension(text) {
+        return Some(Code::format_found(Reason::PhoneExtension, extension));
+    }
     let is_right = |index, c: char| c.is_ascii_digit() || (index == 0 && c == '+');
     let (index, wrong) = text.chars().enumerate().find(|&(index, c)| !is_right(index, c))?;
     Some(Code::InvalidFormat {
@@ -113,24 +177,58 @@ fn first_wrong(text: &str) -> Option<Code> {
     })
 }
 
-/// Full-width forms, which a Chinese input method types, to ASCII.
-fn to_ascii(character: char) -> char {
+/// What introduces an extension behind a number: `ext`, `x`, `转`, with digits after it.
+fn extension(text: &str) -> Option<&'static str> {
+    let bytes = text.as_bytes();
+    let start = bytes.iter().position(|byte| !byte.is_ascii_digit() && *byte != b'+')?;
+    let rest = bytes.get(start..)?;
+    let begins_with = |word: &str| {
+        rest.get(..word.len()).is_some_and(|found| found.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    let word = EXTENSION_WORDS.iter().find(|word| begins_with(word))?;
+    let ends_in_digits = rest.last().is_some_and(u8::is_ascii_digit);
+    (start >= MIN_DIGITS && ends_in_digits).then_some(word)
+}
+
+/// Digits of any script, and the full-width forms that an input method types, to ASCII.
+fn to_ascii(character: char, unicode: Unicode) -> char {
     match character {
-        '０'..='９' | '＋' | '（' | '）' | '－' => {
+        '＋' | '（' | '）' | '－' => {
             char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character)
         }
-        _ => character,
+        _ => unicode.digit_value(character).and_then(|value| char::from_digit(value, 10)).unwrap_or(character),
     }
 }
 
+/// What people and input methods put between digits: hyphens and dashes, the minus sign, the long vowel
+/// mark of Japanese keyboards, dots, slashes, tildes, brackets, white space.
 fn is_separator(character: char) -> bool {
-    matches!(character, '-' | '.' | '(' | ')' | '\u{2010}'..='\u{2015}')
-        || (character.is_whitespace() && !character.is_control() && !is_line_separator(character))
+    matches!(
+        character,
+        '-' | '.' | '(' | ')' | '[' | ']' | '/' | '~' | '\u{B7}' | '\u{2010}'..='\u{2015}' | '\u{2022}'
+            | '\u{2043}' | '\u{2053}' | '\u{2212}' | '\u{301C}' | '\u{30FB}' | '\u{30FC}' | '\u{FE58}'
+            | '\u{FE63}' | '\u{FF0E}' | '\u{FF0F}' | '\u{FF3B}' | '\u{FF3D}' | '\u{FF5E}' | '\u{FF65}'
+            | '\u{FF70}' | '【' | '】' | '〔' | '〕' | '「' | '」'
+    ) || (character.is_whitespace() && !character.is_control() && !is_line_separator(character))
 }
 
-/// What follows `+86` or `0086`, if that is a mainland mobile number.
+/// A zero behind a country code where no number begins with one.
+fn without_trunk_zero(text: &str) -> Option<String> {
+    let (prefix, digits) = match text.strip_prefix('+') {
+        Some(digits) => ("+", digits),
+        None => ("00", text.strip_prefix("00")?),
+    };
+    let (code, national) = digits.split_at_checked(2)?;
+    let has_zero = matches!(national.as_bytes(), [b'0', b'1'..=b'9', ..]);
+    if !has_zero || !DROPS_ZERO.contains(&code) {
+        return None;
+    }
+    Some(joined(&[prefix, code, national.get(1..)?]))
+}
+
+/// What follows the mainland's country code, if that is a mainland mobile number.
 fn without_mainland_code(text: &str) -> Option<&str> {
-    let national = text.strip_prefix("+86").or_else(|| text.strip_prefix("0086"))?;
+    let national = MAINLAND_CODES.iter().find_map(|code| text.strip_prefix(code))?;
     let is_mainland = national.len() == MAINLAND_DIGITS
         && national.bytes().all(|b| b.is_ascii_digit())
         && matches!(national.as_bytes(), [b'1', b'3'..=b'9', ..]);

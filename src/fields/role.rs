@@ -38,7 +38,7 @@ const RULE: TextRule = TextRule {
     field: Field::Role,
     is_usual: |text| Role::NAMES.contains(&text),
     normalise: |_, _| {},
-    check: |text, problems| check_option(text, Role::NAMES, problems),
+    check: |text, _, problems| check_option(text, Role::NAMES, problems),
 };
 
 pub(super) fn accepts(text: &str, options: &Options) -> bool {

@@ -31,7 +31,7 @@ const RULE: TextRule = TextRule {
     field: Field::Status,
     is_usual: |text| Status::NAMES.contains(&text),
     normalise: |_, _| {},
-    check: |text, problems| check_option(text, Status::NAMES, problems),
+    check: |text, _, problems| check_option(text, Status::NAMES, problems),
 };
 
 pub(super) fn accepts(text: &str, options: &Options) -> bool {

@@ -2,7 +2,7 @@
 //! sign (#)" (the service's UpdateUser page).
 //!
 //! Its machine-readable metadata says 1 to 1,024. We take the page's 64, and, our decision, refuse
-//! control characters and white space at the ends: an identifier is never mended.
+//! control characters, invisible ones and white space at the ends: an identifier is never mended.
 
 use super::{FieldInfo, Findings, Label, Shape, TextRule, judge_text};
 use super::normal::{over_chars};
@@ -11,6 +11,7 @@ use crate::issue::{Code, Reason, Unit, first_bad, first_where};
 use crate::options::Options;
 use crate::raw::Raw;
 use crate::text::{is_control, is_line_separator, is_trimmed};
+use crate::unicode::{Unicode, is_noncharacter};
 use crate::usual::is_usual_text;
 use crate::value::Value;
 
@@ -41,7 +42,7 @@ fn is_usual(text: &str) -> bool {
     is_usual_text(text, MAX_CHARS) && !text.as_bytes().contains(&b'#')
 }
 
-fn check(text: &str, problems: &mut Vec<Code>) {
+fn check(text: &str, options: &Options, problems: &mut Vec<Code>) {
     if text.is_empty() {
         problems.push(Code::TooSmall { minimum: 1, actual: 0, unit: Unit::CodePoints });
     }
@@ -50,9 +51,17 @@ fn check(text: &str, problems: &mut Vec<Code>) {
         problems.extend(first_where(text, Reason::NumberSign, |c| c == '#'));
     }
     problems.extend(first_bad(text, Reason::ControlCharacter, is_control_or_separator));
+    problems.extend(first_bad(text, Reason::Noncharacter, is_noncharacter));
+    problems.extend(first_invisible(text, options.unicode));
     if !is_trimmed(text) {
         problems.push(Code::format(Reason::SurroundingWhiteSpace));
     }
+}
+
+/// Nobody sees such a character, and an identifier with it is another one.
+fn first_invisible(text: &str, unicode: Unicode) -> Option<Code> {
+    let (index, found) = text.chars().enumerate().find(|&(_, c)| unicode.is_invisible(c))?;
+    Some(Code::format_at(Reason::InvisibleCharacter, index, found))
 }
 
 fn is_control_or_separator(character: char) -> bool {

@@ -8,7 +8,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::pack::Writer;
 use super::scratch::{exchange, peek};
-use super::{text, unpack};
+use super::unicode::ENGINE;
+use super::unpack;
 use crate::body::Body;
 use crate::data_url::DataUrlPrefix;
 use crate::field::Field;
@@ -38,7 +39,7 @@ impl How {
         let standard = bits & 2 != 0;
         let prefix = if standard { DataUrlPrefix::Standard } else { DataUrlPrefix::DoubleSlash };
         // Allowed keys come apart from the others: there is no need to know them here.
-        let rules = Options { allow: Vec::new(), data_url_prefix: prefix, nfc: text::nfc };
+        let rules = Options { allow: Vec::new(), data_url_prefix: prefix, unicode: ENGINE };
         Self { rules, locale: if bits & 1 != 0 { Locale::ZhCn } else { Locale::En } }
     }
 }

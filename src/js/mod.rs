@@ -16,6 +16,7 @@ pub mod plain;
 pub mod scratch;
 pub mod send;
 mod text;
+mod unicode;
 mod unpack;
 mod user;
 mod write;

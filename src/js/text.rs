@@ -43,12 +43,6 @@ fn unpaired_surrogate(text: &JsString) -> Option<usize> {
     None
 }
 
-/// Form C by the engine.
-pub(super) fn nfc(text: &str) -> Option<String> {
-    let normalised = String::from(&JsString::from(text).normalize("NFC"));
-    (normalised != text).then_some(normalised)
-}
-
 /// An avatar, where it is.
 #[derive(Clone)]
 pub(super) struct AvatarString(pub(super) JsString);

@@ -19,6 +19,24 @@ const fn change_template(rule: Rule) -> Both {
         Rule::Trimmed => {
             both("{field}: spaces at the ends were removed.", "{field}：已去掉首尾空格。")
         }
+        Rule::InvisibleRemoved => both(
+            "{field}: marks that cannot be seen were removed.",
+            "{field}：已去掉看不见的字符。",
+        ),
+        Rule::Unwrapped => {
+            both("{field}: what stood around it was removed.", "{field}：已去掉前后多余的内容。")
+        }
+        Rule::FullWidthToAscii => {
+            both("{field}: full-width characters were replaced.", "{field}：全角字符已转换为半角。")
+        }
+        Rule::TrunkZeroRemoved => both(
+            "{field}: the 0 behind the country code was removed.",
+            "{field}：已去掉国家代码后的 0。",
+        ),
+        Rule::DomainToAscii => both(
+            "{field}: the international domain was put into the form that is sent.",
+            "{field}：国际化域名已转换为发送所用的形式。",
+        ),
         Rule::UnicodeNfc => both(
             "{field}: characters were put into their standard form.",
             "{field}：字符已转换为标准形式。",
@@ -28,7 +46,7 @@ const fn change_template(rule: Rule) -> Both {
             both("{field}: spaces and separators were removed.", "{field}：已去掉空格和分隔符。")
         }
         Rule::DigitsToAscii => {
-            both("{field}: full-width digits were replaced.", "{field}：全角数字已转换为半角。")
+            both("{field}: the digits were replaced by 0 to 9.", "{field}：数字已转换为 0 至 9。")
         }
         Rule::CountryCodeRemoved => {
             both("{field}: the country code 86 was removed.", "{field}：已去掉国家代码 86。")

@@ -173,6 +173,34 @@ const fn format_template(reason: Reason, has_found: bool) -> Both {
             "{field} contains a control character ({found}) at position {index}. Remove it.",
             "{field}在位置 {index} 含有控制字符（{found}），请删除。",
         ),
+        Reason::InvisibleCharacter => both(
+            "{field} contains a character that cannot be seen ({found}) at position {index}. Remove it.",
+            "{field}在位置 {index} 含有看不见的字符（{found}），请删除。",
+        ),
+        Reason::ShowsNothing => both(
+            "{field} holds nothing that anybody can see. Type some letters, or leave it empty.",
+            "{field}中没有可见的内容。请输入文字，或留空。",
+        ),
+        Reason::Noncharacter => both(
+            "{field} contains something that is not a character ({found}) at position {index}. Remove it.",
+            "{field}在位置 {index} 含有无效的字符（{found}），请删除。",
+        ),
+        Reason::PhoneExtension => both(
+            "{field} cannot have an extension. Remove {found} and what follows.",
+            "{field}不能带分机号。请删除“{found}”及其后的内容。",
+        ),
+        Reason::SeveralNumbers => both(
+            "{field} can hold only one number. Remove the others.",
+            "{field}只能填一个号码，请删除其余号码。",
+        ),
+        Reason::DomainCharacter => both(
+            "{field} has a character that cannot stand there after the @, at position {index}: {found}",
+            "{field}的 @ 后在位置 {index} 有不允许的字符：{found}",
+        ),
+        Reason::SeveralAddresses => both(
+            "{field} can hold only one address. Remove the others.",
+            "{field}只能填一个邮箱地址，请删除其余地址。",
+        ),
         Reason::BidiControl => both(
             "{field} contains a character that reverses the text direction ({found}) at position {index}. Remove it.",
             "{field}在位置 {index} 含有改变文字方向的字符（{found}），请删除。",
@@ -197,8 +225,8 @@ const fn format_template(reason: Reason, has_found: bool) -> Both {
             "{field}的 @ 前没有内容，应如 name@example.com。",
         ),
         Reason::LocalPartCharacter => both(
-            "{field} has a character that cannot stand before the @: {found}",
-            "{field}的 @ 前有不允许的字符：{found}",
+            "{field} has a character that cannot stand before the @, at position {index}: {found}",
+            "{field}的 @ 前在位置 {index} 有不允许的字符：{found}",
         ),
         Reason::LocalPartTooLong => both(
             "{field} has more than 64 characters before the @. Use a shorter address.",
@@ -278,7 +306,10 @@ fn write_value(out: &mut String, code: &Code, name: &str, locale: Locale) {
         Code::InvalidFormat { index, .. } if name == "index" => {
             write_grouped(out, index.unwrap_or_default().saturating_add(1));
         }
-        Code::InvalidFormat { found, .. } => out.push_str(found.as_deref().unwrap_or_default()),
+        Code::InvalidFormat { found, .. } => match found.as_deref().unwrap_or_default() {
+            "U+0020" | "U+00A0" | "U+3000" => out.push_str(both("a space", "空格").pick(locale)),
+            found => out.push_str(found),
+        },
         Code::InvalidValue { options, .. } if name == "options" => {
             for (position, option) in options.iter().enumerate() {
                 out.push_str(if position > 0 { both(", ", "、").pick(locale) } else { "" });

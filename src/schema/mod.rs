@@ -10,6 +10,8 @@
 //! | field | rule |
 //! | --- | --- |
 //! | `nick_name`, `description` | form C, after which the length counts: the input schema knows four times the limit only |
+//! | `user_id`, `nick_name`, `description` | which characters show nothing, and which are none |
+//! | `phone`, `email` | as input: what people put around them, which is removed |
 //! | `avatar` | a URL's limit is in bytes: with characters outside ASCII the schema lets more pass |
 //! | `avatar` | which hosts and ports there are: labels, IP addresses, forbidden characters |
 //! | `avatar` | as input: its length, as white space around it is not counted |
@@ -96,7 +98,7 @@ pub fn field(field: Field, side: Side) -> Schema {
 pub const fn unsaid(field: Field) -> Option<&'static str> {
     match field {
         Field::NickName | Field::Description => {
-            Some("Counted after normalisation to Unicode form C.")
+            Some("Counted after normalisation to Unicode form C; something in it must be visible.")
         }
         Field::Avatar => Some(
             "The limit of an http(s) URL is 4,096 bytes in UTF-8, and its host must be one that \

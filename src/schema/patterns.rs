@@ -19,11 +19,10 @@ const LINE_SEPARATORS: &str = r"\u2028\u2029";
 const BIDI_CONTROLS: &str = r"\u202a-\u202e\u2066-\u2069";
 /// Controls other than TAB and LF.
 const CONTROLS_IN_LINES: &str = r"\u0000-\u0008\u000b-\u001f\u007f-\u009f";
-/// Controls other than TAB, LF and CR, which a line break in CR LF needs.
-const CONTROLS_IN_ANY_LINES: &str = r"\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f";
-/// Separators of a phone number: hyphens, dots, parentheses, and white space within a line.
-const PHONE_SEPARATORS: &str =
-    r"\u0020().\u002d\uff08\uff09\uff0d\u2010-\u2015\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000";
+/// Controls other than TAB, LF, CR and the vertical tab, of which line breaks are made.
+const CONTROLS_IN_ANY_LINES: &str = r"\u0000-\u0008\u000c\u000e-\u001f\u007f-\u009f";
+/// Bidirectional controls that are removed at the ends.
+const REMOVED_BIDI_CONTROLS: &str = r"\u202a-\u202d\u2066-\u2069";
 const LOCAL_PART: &str = r"A-Za-z0-9.!#$%&'*+/=?^_`{|}~\u002d";
 /// What no host has, full-width forms included; besides controls and white space.
 const NOT_IN_HOST: &str = r"#/:<>?@%\[\]\\^|\uff01-\uff5e";
@@ -38,17 +37,19 @@ pub(super) fn text(field: Field, side: Side) -> Option<String> {
             format!("^{}$", trimmed(&bad))
         }
         (Field::NickName, Side::Output) => format!("^(?:{})?$", trimmed(&name)),
-        (Field::NickName, Side::Input) => padded(&format!("[^{name}]*"), WHITE_SPACE),
+        (Field::NickName, Side::Input) => {
+            padded(&format!("[^{name}]*"), &[WHITE_SPACE, REMOVED_BIDI_CONTROLS].concat())
+        }
         (Field::Description, Side::Output) => format!("^(?:{})?$", trimmed(CONTROLS_IN_LINES)),
         (Field::Description, Side::Input) => {
             padded(&format!("[^{CONTROLS_IN_ANY_LINES}]*"), WHITE_SPACE)
         }
         (Field::Phone, Side::Output) => format!(r"^(?:\+?[0-9]{{{MIN_DIGITS},{MAX_DIGITS}}})?$"),
-        (Field::Phone, Side::Input) => {
-            padded(&format!("(?:{})?", phone_with_separators()), WHITE_SPACE)
-        }
+        // Digits of any script, and whatever people put around them.
+        (Field::Phone, Side::Input) => return None,
         (Field::Email, Side::Output) => format!("^(?:{})?$", email("a-z0-9")),
-        (Field::Email, Side::Input) => padded(&format!("(?:{})?", email("A-Za-z0-9")), WHITE_SPACE),
+        // With a name, `mailto:`, full-width forms, an international domain: an @ somewhere, or nothing.
+        (Field::Email, Side::Input) => format!(r"^[{WHITE_SPACE}]*$|[@\uff20]"),
         _ => return None,
     })
 }
@@ -60,13 +61,6 @@ fn trimmed(bad: &str) -> String {
 
 fn padded(pattern: &str, white_space: &str) -> String {
     format!("^[{white_space}]*{pattern}[{white_space}]*$")
-}
-
-fn phone_with_separators() -> String {
-    let gap = format!("[{PHONE_SEPARATORS}]*");
-    // `0086` and eleven digits are fifteen: the country code needs no more room.
-    let digits = format!("(?:{gap}[0-9\\uff10-\\uff19]){{{MIN_DIGITS},{MAX_DIGITS}}}");
-    format!("(?:{gap}[+\\uff0b])?{digits}{gap}")
 }
 
 fn email(label: &str) -> String {

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { after, describe, test } from "node:test";
 
-import { PdsError, createClient } from "../../pkg/node.js";
+import { PdsError, createClient } from "../../pkg/inline.js";
 
 const REQUEST_ID = { "x-ca-request-id": "r1" };
 

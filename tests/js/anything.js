@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 
-import { fields } from "../../pkg/node.js";
+import { fields } from "../../pkg/inline.js";
 
 const NAMES = fields().map((field) => field.name);
 

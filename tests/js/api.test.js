@@ -6,7 +6,7 @@ import { describe, test } from "node:test";
 
 import {
   buildRequest, diffUserUpdate, editableFields, fields, init, issueMessage, validateField, validateUserUpdate,
-} from "../../pkg/node.js";
+} from "../../pkg/inline.js";
 
 const GIF = "image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
 const TOKEN = "canary-token.abc";

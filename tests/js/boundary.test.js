@@ -10,7 +10,7 @@ import fc from "fast-check";
 
 import { connect } from "../../pkg/boundary.js";
 import { instance } from "../../pkg/instance.js";
-import * as packed from "../../pkg/node.js";
+import * as packed from "../../pkg/inline.js";
 import { anyParts, anyValue, payloadOf } from "./anything.js";
 import { payloadsOf } from "./cases.js";
 import { hostileCases } from "./hostile.js";

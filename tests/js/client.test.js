@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { describe, test } from "node:test";
 
-import { PdsError, createClient } from "../../pkg/node.js";
+import { PdsError, createClient } from "../../pkg/inline.js";
 
 const GIF = "image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
 const TOKEN = "canary-token.abc";

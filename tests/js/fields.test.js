@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { fields, validateField } from "../../pkg/node.js";
+import { fields, validateField } from "../../pkg/inline.js";
 
 /** The values that HTML defines and that make sense for a profile. */
 const INPUT_MODES = ["email", "numeric", "tel", "text", "url"];

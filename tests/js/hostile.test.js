@@ -8,7 +8,7 @@ import fc from "fast-check";
 
 import {
   buildRequest, diffUserUpdate, editableFields, fields, issueMessage, validateField, validateUserUpdate,
-} from "../../pkg/node.js";
+} from "../../pkg/inline.js";
 import { HOW, anyParts, anyValue, payloadOf } from "./anything.js";
 import { hostileCases, hostileFailures, prototypes, shapeProblem } from "./hostile.js";
 

@@ -2,11 +2,14 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { describe, test } from "node:test";
 
-import * as node from "../../pkg/node.js";
+import * as node from "../../pkg/inline.js";
 import * as core from "../../pkg/wasm/pds_profile.js";
 
+await node.init();
+const require = createRequire(import.meta.url);
 const types = read("index.d.ts");
 const unions = unionsOf(types);
 const names = core.names();
@@ -54,7 +57,7 @@ describe("the types' unions", () => {
 });
 
 test("nothing is declared as any", () => {
-  for (const name of ["index.d.ts", "slim.d.ts"]) {
+  for (const name of ["index.d.ts", "slim.d.ts", "antd.d.ts", "formik.d.ts", "vee-validate.d.ts", "wasm.d.ts"]) {
     const code = read(name).replaceAll(/\/\*[^]*?\*\/|\/\/.*/g, "");
     assert.doesNotMatch(code, /\bany\b/, name);
   }
@@ -63,7 +66,7 @@ test("nothing is declared as any", () => {
 describe("the exports", () => {
   const declared = valuesOf(types);
 
-  for (const entry of ["index.js", "node.js", "inline.js"]) {
+  for (const entry of ["index.js", "inline.js", "dist/pds-profile.js"]) {
     test(`${entry} exports what index.d.ts declares`, async () => {
       assert.deepEqual(await exportsOf(entry), declared);
     });
@@ -81,7 +84,12 @@ function read(name) {
 }
 
 async function exportsOf(entry) {
-  return Object.keys(await import(`../../pkg/${entry}`)).sort();
+  return Object.keys(await load(entry)).sort();
+}
+
+/** A module, or what the single script exports for CommonJS. */
+function load(entry) {
+  return entry.startsWith("dist/") ? require(`../../pkg/${entry}`) : import(`../../pkg/${entry}`);
 }
 
 /** The values that a declaration file declares itself. */

@@ -8,7 +8,7 @@ import { describe, test } from "node:test";
 import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 
-import { createSchemas, fields, fieldSchemas, userUpdateSchema, validateUserUpdate } from "../../pkg/node.js";
+import { createSchemas, fields, fieldSchemas, userUpdateSchema, validateUserUpdate } from "../../pkg/inline.js";
 import { rowsOf, USER_ID } from "./cases.js";
 
 const standard = userUpdateSchema["~standard"];

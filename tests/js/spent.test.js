@@ -5,8 +5,9 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, test } from "node:test";
 
 import { instance } from "../../pkg/instance.js";
-import { PdsError, validateUserUpdate } from "../../pkg/node.js";
+import { PdsError, validateUserUpdate } from "../../pkg/inline.js";
 
+validateUserUpdate({ user_id: "u1" });
 const { decode } = TextDecoder.prototype;
 const { restart } = instance;
 const error = new PdsError({ kind: "timeout", message: "own" });

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
-import { fields, validateField, validateUserUpdate } from "../../pkg/node.js";
+import { fields, validateField, validateUserUpdate } from "../../pkg/inline.js";
 import { countOf, failuresOf } from "./cases.js";
 
 const directory = new URL("../cases/", import.meta.url);

@@ -11,7 +11,7 @@ import {
   issueMessage,
   validateField,
   validateUserUpdate,
-} from "../../pkg/node.js";
+} from "../../pkg/inline.js";
 
 const CHINESE = /[\u4e00-\u9fff]/;
 const bad = { user_id: "u1", phone: "1", email: "a" };

@@ -88,11 +88,15 @@ fn field_of(reason: Reason) -> Field {
         Reason::UnpairedSurrogate | Reason::ControlCharacter | Reason::BidiControl => {
             Field::NickName
         }
-        Reason::NotANumber => Field::Phone,
+        Reason::InvisibleCharacter => Field::UserId,
+        Reason::ShowsNothing | Reason::Noncharacter => Field::NickName,
+        Reason::NotANumber | Reason::PhoneExtension | Reason::SeveralNumbers => Field::Phone,
         Reason::MissingAt
         | Reason::LocalPartEmpty
         | Reason::LocalPartCharacter
         | Reason::LocalPartTooLong
+        | Reason::DomainCharacter
+        | Reason::SeveralAddresses
         | Reason::DomainInvalid => Field::Email,
         _ => Field::Avatar,
     }
@@ -105,6 +109,10 @@ pub(crate) fn formats() -> Vec<Issue> {
         let (index, founds): (_, &[Option<&str>]) = match reason {
             Reason::UnpairedSurrogate => (Some(0), &[None]),
             Reason::ControlCharacter => (Some(4), &[Some("U+0007")]),
+            Reason::InvisibleCharacter => (Some(3), &[Some("U+200B")]),
+            Reason::Noncharacter => (Some(3), &[Some("U+FFFE")]),
+            Reason::PhoneExtension => (None, &[Some("ext")]),
+            Reason::DomainCharacter => (Some(8), &[Some("_"), Some("U+0020")]),
             Reason::BidiControl => (Some(1), &[Some("U+202E")]),
             Reason::NumberSign => (Some(2), &[Some("U+0023")]),
             Reason::WhiteSpace => (Some(11), &[Some("U+0020")]),
@@ -190,10 +198,15 @@ pub(crate) fn issues() -> Vec<Issue> {
 /// The field that a normalisation is of.
 pub(crate) fn changed(rule: Rule) -> Change {
     let field = match rule {
-        Rule::Trimmed | Rule::UnicodeNfc => Field::NickName,
+        Rule::Trimmed | Rule::UnicodeNfc | Rule::InvisibleRemoved => Field::NickName,
         Rule::LineBreaks => Field::Description,
-        Rule::SeparatorsRemoved | Rule::DigitsToAscii | Rule::CountryCodeRemoved => Field::Phone,
-        Rule::DomainLowerCased => Field::Email,
+        Rule::SeparatorsRemoved
+        | Rule::DigitsToAscii
+        | Rule::TrunkZeroRemoved
+        | Rule::CountryCodeRemoved => Field::Phone,
+        Rule::DomainLowerCased | Rule::DomainToAscii | Rule::FullWidthToAscii | Rule::Unwrapped => {
+            Field::Email
+        }
         Rule::DuplicatesRemoved => Field::GroupInfoList,
         _ => Field::Avatar,
     };

@@ -52,7 +52,7 @@ describe("an installed package", { timeout: 300_000 }, () => {
     assert.deepEqual(await runNode("schema.cjs"), ["user_id"]);
   });
 
-  test("Node: what is missing or damaged is said", async () => {
+  test("Node: what is damaged is said", async () => {
     const { told, afterwards } = await runNode("damaged.js");
     assert.equal(told.length, 2 + 2 * 5);
     for (const error of told) {
@@ -60,8 +60,7 @@ describe("an installed package", { timeout: 300_000 }, () => {
       assert.equal(error.kind, "not_initialised");
       assert.match(error.message, /^The profile module could not be loaded: /);
     }
-    assert.match(told[0].message, /ENOENT/);
-    assert.match(told[1].message, /CompileError/);
+    assert.match(told[0].message, /CompileError/);
     assert.equal(afterwards, true);
   });
 
@@ -117,13 +116,16 @@ describe("an installed package", { timeout: 300_000 }, () => {
     await served("esbuild", projects.esbuild);
   });
 
-  for (const [module, moduleResolution] of [["NodeNext", "NodeNext"], ["ESNext", "Bundler"]]) {
-    test(`TypeScript, moduleResolution ${moduleResolution}`, async () => {
-      const flags = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--resolveJsonModule"];
-      const settings = ["--module", module, "--moduleResolution", moduleResolution];
-      const rest = ["--target", "ES2022", "--types", "", "main.ts"];
-      await run(process.execPath, [tsc, ...flags, ...settings, ...rest], { cwd: projects.typescript });
-    });
+  for (const [module, moduleResolution] of [["NodeNext", "NodeNext"], ["Node20", "Node16"], ["ESNext", "Bundler"]]) {
+    for (const strictness of ["--strict --exactOptionalPropertyTypes", "--strict false"]) {
+      test(`TypeScript, moduleResolution ${moduleResolution}, ${strictness}`, async () => {
+        const flags = ["--noEmit", "--skipLibCheck", "false", "--resolveJsonModule", ...strictness.split(" ")];
+        const settings = ["--module", module, "--moduleResolution", moduleResolution];
+        const rest = ["--target", "ES2022", "--types", "", "main.ts"];
+        const told = run(process.execPath, [tsc, ...flags, ...settings, ...rest], { cwd: projects.typescript });
+        await told.catch(({ stdout }) => assert.fail(stdout));
+      });
+    }
   }
 
   function viteOptions() {

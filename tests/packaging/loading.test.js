@@ -10,6 +10,9 @@ import { serve } from "../tools/server.js";
 
 const pkg = fileURLToPath(new URL("../../pkg/", import.meta.url));
 const WASM = "/wasm/pds_profile_bg.wasm";
+/** The copy that is imported where the file gives no wasm. */
+const COPY = "/wasm/pds_profile_base64.js";
+const NO_COPY = { [COPY]: { status: 404 } };
 const wasm = await readFile(new URL(`../../pkg${WASM}`, import.meta.url));
 const PAGE = "<!doctype html><title>A page</title><link rel=icon href=data:,>";
 
@@ -65,8 +68,6 @@ describe("init", { timeout: 300_000 }, () => {
         fields: () => profile.fields(),
         issueMessage: () => profile.issueMessage({}),
         createClient: () => profile.createClient({ domainId: "bj1", accessToken: "t" }),
-        userUpdateSchema: () => profile.userUpdateSchema["~standard"].validate({}),
-        fieldSchemas: () => profile.fieldSchemas.email["~standard"].validate(""),
       };
       return Object.entries(calls).map(([name, call]) => {
         try {
@@ -74,7 +75,7 @@ describe("init", { timeout: 300_000 }, () => {
           return `${name} does not throw`;
         } catch (error) {
           const isRight = error instanceof profile.PdsError && error.kind === "not_initialised";
-          return isRight && error.message.includes("init()") ? "right" : `${name}: ${error}`;
+          return isRight && error.message.includes("await init()") ? "right" : `${name}: ${error}`;
         }
       });
     });
@@ -91,8 +92,85 @@ describe("init", { timeout: 300_000 }, () => {
     assert.equal(told, true);
   });
 
+  test("takes the copy inside the package where the file gives no wasm, with one warning", async () => {
+    const broken = {
+      missing: { status: 404, body: "gone" },
+      "a page": { body: PAGE, headers: { "Content-Type": "text/html" } },
+      "a page that says wasm": { body: PAGE },
+      empty: { body: "" },
+      blocked: "hang up",
+    };
+    for (const [name, answer] of Object.entries(broken)) {
+      const { told, paths, consoleTexts } = await inPage({ [WASM]: answer }, async () => {
+        const { init, userUpdateSchema, validateUserUpdate } = await import("/index.js");
+        await Promise.all([init(), init()]);
+        const { value } = userUpdateSchema["~standard"].validate({ user_id: "u1" });
+        return [value.user_id, validateUserUpdate({ user_id: "u1" }).ok];
+      });
+      assert.deepEqual(told, ["u1", true], name);
+      assert.equal(paths.filter((path) => path === COPY).length, 1, name);
+      assert.equal(consoleTexts.length, 1, `${name}: ${consoleTexts.join()}`);
+      assert.match(consoleTexts[0], /pds_profile_bg\.wasm.*init\(\).*optimizeDeps/, name);
+    }
+  });
+
+  test("downloads no copy where the file is there, whatever its type", async () => {
+    for (const type of ["application/wasm", "application/octet-stream", "text/plain"]) {
+      const answers = { [WASM]: { headers: { "Content-Type": type } } };
+      const { told, paths, consoleTexts } = await inPage(answers, async () => {
+        const { init, validateUserUpdate } = await import("/index.js");
+        await init();
+        return validateUserUpdate({ user_id: "u1" }).ok;
+      });
+      assert.deepEqual([told, paths.includes(COPY), consoleTexts], [true, false, []], type);
+    }
+  });
+
+  test("gives one promise, also to those who come later", async () => {
+    const { told } = await inPage({}, async () => {
+      const { init } = await import("/index.js");
+      const first = init();
+      await first;
+      return first === init();
+    });
+    assert.equal(told, true);
+  });
+
+  test("is done by a schema that is asked first", async () => {
+    const { told, paths } = await inPage({}, async () => {
+      const { createSchemas, fieldSchemas, userUpdateSchema } = await import("/index.js");
+      const answers = [
+        userUpdateSchema["~standard"].validate({ user_id: "u1", nick_name: " Ada " }),
+        fieldSchemas.email["~standard"].validate("ada"),
+        createSchemas({ locale: "zh-CN" }).userUpdateSchema["~standard"].validate({}),
+      ];
+      const arePromises = answers.every((answer) => answer instanceof Promise);
+      const [good, bad, chinese] = await Promise.all(answers);
+      const later = userUpdateSchema["~standard"].validate({ user_id: "u1" });
+      const chineseMessage = chinese.issues[0].message;
+      return { arePromises, good, reason: bad.issues[0].reason, chineseMessage, later };
+    });
+    assert.equal(told.arePromises, true);
+    assert.deepEqual(told.good, { value: { user_id: "u1", nick_name: "Ada" } });
+    assert.equal(told.reason, "missing_at");
+    assert.match(told.chineseMessage, /用户/);
+    assert.deepEqual(told.later, { value: { user_id: "u1" } });
+    assert.equal(paths.filter((path) => path === WASM).length, 1);
+  });
+
+  test("rejects a schema that cannot load it, with what is wrong", async () => {
+    const answers = { ...NO_COPY, [WASM]: { status: 404 } };
+    const { told } = await inPage(answers, async () => {
+      const { PdsError, userUpdateSchema } = await import("/index.js");
+      const error = await userUpdateSchema["~standard"].validate({}).catch((error) => error);
+      return [error instanceof PdsError, error.kind, error.message];
+    });
+    assert.deepEqual(told.slice(0, 2), [true, "not_initialised"]);
+    assert.match(told[2], /answered 404/);
+  });
+
   test("says that there is no such file, and loads it when there is", async () => {
-    const answers = { [WASM]: { status: 404, body: "gone" } };
+    const answers = { ...NO_COPY, [WASM]: { status: 404, body: "gone" } };
     const { told } = await inPage(answers, tellFailure, () => delete answers[WASM]);
     assert.equal(told.status, 404);
     assert.match(told.message, /pds_profile_bg\.wasm answered 404/);
@@ -101,7 +179,7 @@ describe("init", { timeout: 300_000 }, () => {
 
   test("says that another file stands there", async () => {
     const html = { body: PAGE, headers: { "Content-Type": "text/html" } };
-    const answers = { [WASM]: html };
+    const answers = { ...NO_COPY, [WASM]: html };
     const { told } = await inPage(answers, tellFailure, () => delete answers[WASM]);
     assert.match(told.message, /not served as application\/wasm but as text\/html/);
     assert.equal(told.afterwards, true);
@@ -109,15 +187,15 @@ describe("init", { timeout: 300_000 }, () => {
 
   test("says that the file is damaged", async () => {
     for (const body of [wasm.subarray(0, wasm.length >> 1), Buffer.alloc(0), Buffer.from("\0asm")]) {
-      const answers = { [WASM]: { body } };
+      const answers = { ...NO_COPY, [WASM]: { body } };
       const { told } = await inPage(answers, tellFailure, () => delete answers[WASM]);
-      assert.match(told.message, /could not be loaded: CompileError/, `${body.length} bytes`);
+      assert.match(told.message, /could not be loaded: (CompileError|.*is not)/, `${body.length} bytes`);
       assert.equal(told.afterwards, true);
     }
   });
 
   test("says that nobody answers", async () => {
-    const answers = { [WASM]: "hang up" };
+    const answers = { ...NO_COPY, [WASM]: "hang up" };
     const { told } = await inPage(answers, tellFailure, () => delete answers[WASM]);
     assert.match(told.message, /could not be loaded: TypeError/);
     assert.equal(told.afterwards, true);
@@ -129,7 +207,7 @@ describe("init", { timeout: 300_000 }, () => {
     assert.match(told.message, /Content Security Policy forbids it\. Add 'wasm-unsafe-eval' to script-src/);
 
     const { told: inline } = await inPage(policy("script-src 'self'"), () =>
-      import("/inline.js").catch(({ name, kind, message }) => ({ name, kind, message })),
+      import("/inline.js").then(({ init }) => init().catch(({ name, kind, message }) => ({ name, kind, message }))),
     );
     assert.deepEqual([inline.name, inline.kind], ["PdsError", "not_initialised"]);
     assert.match(inline.message, /Add 'wasm-unsafe-eval' to script-src/);
@@ -151,10 +229,15 @@ describe("init", { timeout: 300_000 }, () => {
     };
     const server = await serve(pkg, special);
     const { page } = await openPage(browser, `${server.origin}/`);
+    const consoleTexts = [];
+    page.on("console", (message) => {
+      // What the browser itself says of a request that failed is not the package's.
+      if (!message.text().startsWith("Failed to load resource")) consoleTexts.push(message.text());
+    });
     try {
       if (typeof argument === "function") await page.exposeFunction("mend", argument);
       const given = typeof argument === "function" ? undefined : argument;
-      return { told: await page.evaluate(run, given), paths: server.paths };
+      return { told: await page.evaluate(run, given), paths: server.paths, consoleTexts };
     } finally {
       await page.close();
       await server.close();

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import * as pds from "../../pkg/node.js";
+import * as pds from "../../pkg/inline.js";
 import { save, saveWell, setUp, textOf } from "./harness.js";
 
 const bench = setUp();

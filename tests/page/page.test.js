@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import * as pds from "../../pkg/node.js";
+import * as pds from "../../pkg/inline.js";
 import en from "../../www/locales/en.js";
 import zhCn from "../../www/locales/zh-CN.js";
 import { AXE, axeFindings } from "./axe.js";

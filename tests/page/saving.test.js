@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { PdsError } from "../../pkg/node.js";
+import { PdsError } from "../../pkg/inline.js";
 import { nextFrame, profileOf, save, saveWell, setUp, textOf } from "./harness.js";
 
 const bench = setUp();

@@ -30,10 +30,10 @@ validateField("email", "a@b.c", { allow: ["x"] });
 validateUserUpdate({}, { message: () => 1 });
 
 const result = validateUserUpdate({});
-// @ts-expect-error there is no value until `ok` is looked at
-result.value;
-// @ts-expect-error nor are there issues
-result.issues;
+// @ts-expect-error there may be no value until `ok` is looked at
+result.value.user_id;
+// @ts-expect-error nor need there be issues
+result.issues.length;
 // @ts-expect-error the limit is there for some codes only
 issue.maximum;
 // @ts-expect-error not a code

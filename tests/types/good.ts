@@ -3,12 +3,14 @@
 import {
   applyIssues,
   buildRequest,
+  changesSchema,
   createClient,
   createSchemas,
   diffUserUpdate,
   editableFields,
   fields,
   fieldSchemas,
+  formValues,
   init,
   issueMessage,
   PdsError,
@@ -29,7 +31,11 @@ import type {
   UserUpdate,
   UserUpdateInput,
 } from "pds-profile";
+import { antdFields, antdRule } from "pds-profile/antd";
+import { formikErrors, formikValidate } from "pds-profile/formik";
+import wasm from "pds-profile/pds_profile_bg.wasm";
 import { initSync, validateUserUpdate as validateSlim } from "pds-profile/slim";
+import { veeErrors, veeSchema } from "pds-profile/vee-validate";
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
 
 /** Compiles only when both are one type. */
@@ -135,11 +141,28 @@ const asJsonSchema: StandardJSONSchemaV1<UserUpdateInput, UserUpdate> = userUpda
 same<StandardSchemaV1.InferInput<typeof userUpdateSchema>, UserUpdateInput>(true);
 same<StandardSchemaV1.InferOutput<typeof userUpdateSchema>, UserUpdate>(true);
 same<StandardSchemaV1.InferOutput<typeof fieldSchemas.email>, string | undefined>(true);
-const outcome = createSchemas({ locale: "zh" }).userUpdateSchema["~standard"].validate(anything);
+const outcome = await createSchemas({ locale: "zh" }).userUpdateSchema["~standard"].validate(anything);
 if (outcome.issues) same<typeof outcome.issues, readonly Issue[]>(true);
 else same<typeof outcome.value, UserUpdate>(true);
 const input: UserUpdateInput = { user_id: "u1", nick_name: undefined, status: "enabled" };
 console.log(asSchema, asJsonSchema, input, userUpdateSchema["~standard"].jsonSchema.input({ target: "draft-07" }));
+
+// A form that edits a user.
+const changed = changesSchema(user, { locale: "zh-CN" });
+same<StandardSchemaV1.InferOutput<typeof changed>, UserUpdate>(true);
+const { nick_name }: { nick_name: string } = formValues(user);
+const saved: User = await client.saveChanges(user, { nick_name }, { timeoutMs: 1 });
+const rules = [antdRule(fieldSchemas.nick_name)];
+const fieldErrors: Array<{ name: Array<string | number>; errors: string[] }> = antdFields([]);
+const check: (values: { nick_name: string }) => Promise<object> = formikValidate(changed);
+const vee = veeSchema(changed);
+const parsed = await vee.parse({ nick_name });
+same<typeof parsed.value, UserUpdate | undefined>(true);
+console.log(saved, rules, fieldErrors, check, formikErrors([]), veeErrors([]));
+
+// The wasm file, whichever way a bundler imports it.
+await init(wasm);
+initSync(wasm);
 
 // A plain form.
 declare const form: HTMLFormElement;

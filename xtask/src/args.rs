@@ -34,6 +34,12 @@ impl Args {
         Ok(Some(self.0.remove(at)))
     }
 
+    /// Takes the first word that is no option away.
+    pub(crate) fn word(&mut self) -> Option<String> {
+        let at = self.0.iter().position(|word| !word.starts_with('-'))?;
+        Some(self.0.remove(at))
+    }
+
     /// Refuses what nobody took: a typo must not be ignored.
     pub(crate) fn finish(self) -> Result<()> {
         match self.0.first() {

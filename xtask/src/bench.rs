@@ -16,6 +16,7 @@ const NEEDS: &[Need] = &[
     Need::Chromium,
     Need::BenchModules,
     Need::WasmOpt,
+    Need::Esbuild,
     Need::WasmBindgen,
 ];
 

@@ -58,16 +58,28 @@ pub(crate) fn command(repo: &Repo, mut args: Args) -> Result<ExitCode> {
 /// Builds the package's wasm and its glue, unless what is there was made from the same input.
 pub(crate) fn run(repo: &Repo, mode: Mode) -> Result<()> {
     let input = compile(repo, repo.target())?;
+    generate_if_changed(repo, mode, &input)?;
+    single_file(repo)
+}
+
+/// Builds the wasm and its glue anew when something that they are made from has changed.
+fn generate_if_changed(repo: &Repo, mode: Mode, input: &Path) -> Result<()> {
     let output = repo.path("pkg/wasm");
     let stamp = repo.target().join("xtask/wasm.stamp");
     let tools = (mode, WASM_OPT_FLAGS, SHORT_NAMES, setup::wasm_bindgen(repo)?, setup::wasm_opt()?);
-    let current = || fingerprint(&tools, &input, &output);
+    let current = || fingerprint(&tools, input, &output);
     if current().is_ok_and(|now| fs::read_to_string(&stamp).is_ok_and(|then| then == now)) {
         println!("pkg/wasm is up to date");
         return Ok(());
     }
-    generate(repo, mode, &input, &output)?;
+    generate(repo, mode, input, &output)?;
     fs::write(&stamp, current()?).context("cannot write the build's stamp")
+}
+
+/// The package as one script, `pkg/dist/`: for CDNs, pages on the disk, and CommonJS.
+fn single_file(repo: &Repo) -> Result<()> {
+    let (esbuild, output) = (setup::esbuild()?, repo.path("pkg/dist"));
+    Cmd::script(repo, "xtask/js/single-file.mjs").args([esbuild, output]).run()
 }
 
 /// Builds the optimised wasm and its glue in other folders than usual.

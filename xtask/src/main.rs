@@ -15,6 +15,7 @@ mod screenshots;
 mod serve;
 mod setup;
 mod size;
+mod stacks;
 mod table;
 mod test;
 
@@ -69,6 +70,12 @@ const COMMANDS: &[Command] = &[
         options: "[--quick] [--only PAYLOAD]",
         about: "measure the package beside other validators, and write bench/README.md's tables",
         run: bench::command,
+    },
+    Command {
+        name: "stacks",
+        options: "[NAME]",
+        about: "try the packed package in every stack, or in one, and write the README's table",
+        run: stacks::command,
     },
     Command {
         name: "screenshots",

@@ -17,6 +17,7 @@ const NEEDS: &[Need] = &[
     Need::Chromium,
     Need::TestModules,
     Need::WasmOpt,
+    Need::Esbuild,
     Need::WasmBindgen,
 ];
 

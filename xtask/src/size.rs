@@ -13,11 +13,17 @@ use crate::{build, parts, setup};
 
 /// Bytes after brotli of the wasm and the script as a bundler makes it. It holds what there is; the aim
 /// is 30,000.
-const BUDGET: u64 = 62_800;
+const BUDGET: u64 = 67_000;
 
 /// What measuring takes: the tests' modules have the bundler.
-pub(crate) const NEEDS: &[Need] =
-    &[Need::Node, Need::WasmToolchain, Need::TestModules, Need::WasmOpt, Need::WasmBindgen];
+pub(crate) const NEEDS: &[Need] = &[
+    Need::Node,
+    Need::WasmToolchain,
+    Need::TestModules,
+    Need::WasmOpt,
+    Need::Esbuild,
+    Need::WasmBindgen,
+];
 
 /// One file, or the sum of them.
 #[derive(Debug, PartialEq, Eq)]

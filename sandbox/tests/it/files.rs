@@ -93,9 +93,12 @@ fn long_texts_and_wasm_are_packed_for_who_takes_it() {
         fs::write(root.join(file), &text).unwrap();
     }
     let sandbox = Sandbox::start_in(root);
-    for (path, is_packed) in
-        [("/long.js", true), ("/pkg/wasm/long.wasm", true), ("/long.png", false), ("/page.js", false)]
-    {
+    for (path, is_packed) in [
+        ("/long.js", true),
+        ("/pkg/wasm/long.wasm", true),
+        ("/long.png", false),
+        ("/page.js", false),
+    ] {
         let plain = sandbox.get(path);
         assert_eq!(plain.header("content-encoding"), None, "{path}");
         let answer = sandbox.send("GET", path, &[("accept-encoding", "gzip, br")], "");

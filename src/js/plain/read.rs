@@ -16,6 +16,7 @@ use crate::fields::user_data::{MAX_CHARS, MAX_KEYS};
 use crate::issue::{ConnectionReason, Issue, ValueKind};
 use crate::js::issue::{is_array, text_property, texts};
 use crate::js::text::{self, AvatarString};
+use crate::js::unicode::ENGINE;
 use crate::js::{as_text, property};
 use crate::messages::Locale;
 use crate::options::{self, KeyRole};
@@ -54,7 +55,7 @@ pub(super) fn options(value: &JsValue) -> Options {
         data_url_prefix: prefix
             .and_then(|name| DataUrlPrefix::from_name(&name))
             .unwrap_or(DataUrlPrefix::DoubleSlash),
-        nfc: text::nfc,
+        unicode: ENGINE,
     };
     let locale = text_property(value, "locale");
     Options { rules, locale: locale.map_or(Locale::En, |tag| Locale::negotiate(&tag)) }

@@ -1,6 +1,6 @@
 // A Node program: it has to end by itself when its calls have.
 
-import * as profile from "../../../pkg/node.js";
+import * as profile from "../../../pkg/inline.js";
 import { exercise } from "./exercise.js";
 
 const outcomes = await exercise(profile, JSON.parse(process.argv[2]));

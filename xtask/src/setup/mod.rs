@@ -15,7 +15,7 @@ use crate::repo::Repo;
 
 pub(crate) use browser::{chromedriver, chromium, firefox, headless_chromium};
 pub(crate) use rust::WASM_TOOLCHAIN;
-pub(crate) use tools::{wasm_bindgen, wasm_opt, wasm_pack};
+pub(crate) use tools::{esbuild, wasm_bindgen, wasm_opt, wasm_pack};
 
 /// Something that has to be on the machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub(crate) enum Need {
     Node,
     WasmBindgen,
     WasmOpt,
+    /// The bundler of the package's single file.
+    Esbuild,
     WasmPack,
     /// And its driver.
     Chromium,
@@ -46,7 +48,7 @@ pub(crate) enum Need {
 
 /// What building the package takes.
 pub(crate) const FOR_BUILD: &[Need] =
-    &[Need::Node, Need::WasmToolchain, Need::WasmOpt, Need::WasmBindgen];
+    &[Need::Node, Need::WasmToolchain, Need::WasmOpt, Need::Esbuild, Need::WasmBindgen];
 
 /// Quick things first: whatever cannot be installed from here is told before minutes have passed.
 pub(crate) const ALL: &[Need] = &[
@@ -61,6 +63,7 @@ pub(crate) const ALL: &[Need] = &[
     Need::BenchModules,
     Need::DocModules,
     Need::WasmOpt,
+    Need::Esbuild,
     Need::WasmBindgen,
     Need::WasmPack,
 ];
@@ -86,6 +89,7 @@ fn ensure_one(repo: &Repo, need: Need) -> Result<()> {
         Need::Node => node::version(repo),
         Need::WasmBindgen => tools::install_wasm_bindgen(repo),
         Need::WasmOpt => tools::install_wasm_opt(repo),
+        Need::Esbuild => tools::install_esbuild(repo),
         Need::WasmPack => tools::install_wasm_pack(repo),
         Need::Chromium => browser::install_chromium(repo),
         Need::Firefox => browser::install_firefox(repo),

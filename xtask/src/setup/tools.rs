@@ -12,6 +12,7 @@ use crate::repo::Repo;
 
 const WASM_PACK: &str = "0.15.1";
 const BINARYEN: &str = "132.0.0";
+const ESBUILD: &str = "0.28.2";
 /// Longer than any install takes: what is left over after it was interrupted.
 const STALE: Duration = Duration::from_secs(2 * 60 * 60);
 
@@ -54,16 +55,29 @@ pub(super) fn install_wasm_pack(repo: &Repo) -> Result<()> {
     })
 }
 
+/// The bundler's module, for the package's single file.
+pub(crate) fn esbuild() -> Result<PathBuf> {
+    Ok(folder("esbuild", ESBUILD)?.join("node_modules/esbuild/lib/main.js"))
+}
+
 pub(super) fn install_wasm_opt(repo: &Repo) -> Result<()> {
-    if wasm_opt()?.is_file() {
+    npm_install(repo, "binaryen", BINARYEN, &wasm_opt()?)
+}
+
+pub(super) fn install_esbuild(repo: &Repo) -> Result<()> {
+    npm_install(repo, "esbuild", ESBUILD, &esbuild()?)
+}
+
+fn npm_install(repo: &Repo, name: &str, version: &str, installed: &Path) -> Result<()> {
+    if installed.is_file() {
         return Ok(());
     }
-    announce("wasm-opt (binaryen)", BINARYEN, "some seconds");
-    install(&folder("binaryen", BINARYEN)?, |temporary| {
+    announce(name, version, "some seconds");
+    install(&folder(name, version)?, |temporary| {
         Cmd::new(repo, "npm")
             .words("install --no-save --ignore-scripts --no-audit --no-fund --prefix")
             .arg(temporary)
-            .arg(format!("binaryen@{BINARYEN}"))
+            .arg(format!("{name}@{version}"))
             .run()
     })
 }

@@ -16,6 +16,8 @@ use crate::{build, docs as references, serve, size};
 
 /// The folders of `*.test.js`, by step: the package as its users get it, in Node and in Chromium …
 const PACKAGE_TESTS: &[&str] = &["tests/js", "tests/packaging", "tests/forms", "tests/images"];
+/// … the packed package in projects of the stacks that most people have …
+const STACK_TESTS: &[&str] = &["tests/stacks"];
 /// … the page in Chromium, its key flows in Firefox, against the sandbox …
 const PAGE_TESTS: &[&str] = &["tests/page"];
 /// … the linear memory after very much use, in Chromium …
@@ -32,6 +34,7 @@ const FOR_NODE_TESTS: &[Need] = &[
     Need::Chromium,
     Need::TestModules,
     Need::WasmOpt,
+    Need::Esbuild,
     Need::WasmBindgen,
 ];
 /// What [`FOR_NODE_TESTS`] has, and the other engines.
@@ -43,6 +46,7 @@ const FOR_ALL_BROWSERS: &[Need] = &[
     Need::WebKit,
     Need::TestModules,
     Need::WasmOpt,
+    Need::Esbuild,
     Need::WasmBindgen,
 ];
 
@@ -53,6 +57,7 @@ pub(super) const STEPS: &[Step] = &[
     Step { name: "wasm", needs: FOR_WEB, run: wasm },
     Step { name: "build", needs: setup::FOR_BUILD, run: build_all },
     Step { name: "package", needs: FOR_NODE_TESTS, run: package },
+    Step { name: "stacks", needs: FOR_NODE_TESTS, run: stacks },
     Step { name: "page", needs: FOR_ALL_BROWSERS, run: page },
     Step { name: "size", needs: size::NEEDS, run: size_budget },
     Step { name: "memory", needs: FOR_NODE_TESTS, run: memory },
@@ -125,6 +130,10 @@ fn package(repo: &Repo, total: &mut Tally) -> Result<()> {
         .context("the type tests")
 }
 
+fn stacks(repo: &Repo, total: &mut Tally) -> Result<()> {
+    node_tests(repo, total, STACK_TESTS)
+}
+
 fn page(repo: &Repo, total: &mut Tally) -> Result<()> {
     node_tests(repo, total, PAGE_TESTS)
 }
@@ -171,14 +180,14 @@ fn size_budget(repo: &Repo, total: &mut Tally) -> Result<()> {
 mod tests {
     use std::fs;
 
-    use super::{FAULT_TESTS, MEMORY_TESTS, PACKAGE_TESTS, PAGE_TESTS};
+    use super::{FAULT_TESTS, MEMORY_TESTS, PACKAGE_TESTS, PAGE_TESTS, STACK_TESTS};
     use crate::repo::Repo;
 
     /// A new folder of tests that no step knows would be green for ever.
     #[test]
     fn no_folder_of_tests_is_forgotten() {
         let repo = Repo::find().unwrap();
-        let known = [PACKAGE_TESTS, PAGE_TESTS, MEMORY_TESTS, FAULT_TESTS].concat();
+        let known = [PACKAGE_TESTS, STACK_TESTS, PAGE_TESTS, MEMORY_TESTS, FAULT_TESTS].concat();
         for entry in fs::read_dir(repo.path("tests")).unwrap() {
             let folder = format!("tests/{}", entry.unwrap().file_name().to_string_lossy());
             let known = known.contains(&folder.as_str());

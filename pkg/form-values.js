@@ -1,0 +1,13 @@
+// What text inputs begin with.
+
+/** The fields that people edit as text. */
+const TEXT_FIELDS = ["user_id", "nick_name", "description", "phone", "email"];
+
+/** The stored texts of a user, empty where there is none. */
+export function formValues(user) {
+  return Object.fromEntries(TEXT_FIELDS.map((name) => [name, asText(user?.[name])]));
+}
+
+function asText(value) {
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,5 @@
+import * as profile from "pds-profile";
+
+import { judge } from "../../judge.js";
+
+export default defineEventHandler(() => judge(profile));

@@ -1,0 +1,7 @@
+// What each stack's program does without a browser: judges a good and a bad payload and prints that.
+
+export function judge({ PdsError, validateUserUpdate }) {
+  const good = validateUserUpdate({ user_id: "u1", nick_name: "  Ada  " });
+  const bad = validateUserUpdate({ user_id: "u1", nick_name: "x".repeat(129), emial: "a@b.c" });
+  return { good, bad, isError: PdsError.prototype instanceof Error };
+}
