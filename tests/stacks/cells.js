@@ -265,6 +265,6 @@ function nextRun(bundler, mode, ...flags) {
   const next = bin("next/dist/bin/next");
   const serve = (command) => [...next, command, "--port", "PORT", "--hostname", "localhost"];
   const page = "/profile";
-  if (mode === "dev") return { what: `${bundler}, dev`, serve: [...serve("dev"), ...flags], page, drive: "next", api: "/edge" };
-  return { what: `${bundler}, build and start`, build: [...next, "build", ...flags], serve: serve("start"), page, drive: "next", api: "/edge" };
+  if (mode === "dev") return { what: `${bundler}, dev`, serve: [...serve("dev"), ...flags], page, drive: "next" };
+  return { what: `${bundler}, build and start`, build: [...next, "build", ...flags], serve: serve("start"), page, drive: "next" };
 }
