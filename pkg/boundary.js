@@ -15,6 +15,7 @@
 //
 // `tests/js/boundary.test.js` compares this with the plain way, property by property.
 
+import { isAccepted, learnPatterns } from "./accept.js";
 import { emptySlots, fieldNames, numberOf, objectOf } from "./fields.js";
 
 /** A word's tag. */
@@ -97,7 +98,10 @@ let isFull;
 /** Gets to know a fresh instance of the core. */
 export function connect(loaded) {
   core = loaded;
-  if (limits === undefined) learnLimits(core.limits());
+  if (limits === undefined) {
+    learnLimits(core.limits());
+    learnPatterns(core.fast_patterns());
+  }
   pieceStart = core.piece(pieces);
   makeRoom(USUAL_WORDS, USUAL_BYTES);
 }
@@ -157,6 +161,7 @@ function look() {
 
 export function judgeUpdate(options, input) {
   const payload = readPayload(input, allowedKeys(options));
+  if (isPayloadAccepted(payload)) return { ok: true, value: valueOf(payload), changes: [] };
   const bits = how(options);
   pack(putPayload, payload);
   if (core.is_update_as_given(bits)) return { ok: true, value: valueOf(payload), changes: [] };
@@ -166,9 +171,19 @@ export function judgeUpdate(options, input) {
   return told(verdict, () => toldValue(payload));
 }
 
+/** Whether all that was read is text that matches its field's pattern, the required field among it. */
+function isPayloadAccepted({ refused, slots, unknownCount, extras }) {
+  if (refused !== undefined || unknownCount > 0 || extras.length > 0) return false;
+  for (let number = 0; number < slots.length; number += 1) {
+    if (!isAccepted(number, slots[number])) return false;
+  }
+  return true;
+}
+
 export function judgeField(options, name, input) {
   const number = numberOf(name);
   if (number < 0) return told(core.judge_unknown_field(name, how(options)));
+  if (isAccepted(number, input)) return { ok: true, value: input, changes: [] };
   const value = readField(input, number);
   const bits = how(options);
   pack(put, value, number);

@@ -10,6 +10,7 @@ use std::borrow::Cow;
 
 use super::{FieldInfo, Findings, Label, Shape, refused_text_code, report_kind};
 use crate::data_url::{self, AvatarText};
+use crate::fast::FastPattern;
 use crate::field::Field;
 use crate::http_url;
 use crate::issue::{Code, Reason, Rule, Unit};
@@ -25,11 +26,22 @@ pub const HTTP_URL_MAX_BYTES: usize = 4 * 1024;
 /// Enough to tell the forms apart, with a media type.
 const HEAD_UNITS: usize = 128;
 
+/// A URL of a host of up to five short labels in lower case, the last of which is no number; then nothing,
+/// or a path.
+const FAST: FastPattern = FastPattern {
+    pieces: &[
+        r"https?://(?:[a-z0-9](?:-?[a-z0-9]){0,24}\.){0,4}[a-z](?:-?[a-z0-9]){0,24}",
+        r"(?:/[!-~]*)?",
+    ],
+    max_units: HTTP_URL_MAX_BYTES,
+};
+
 pub(super) const INFO: FieldInfo = FieldInfo {
     shape: Shape::Avatar,
     maximum: Some(DATA_URL_MAX_BYTES),
     unit: Some(Unit::Bytes),
     clearable: true,
+    fast: Some(FAST),
     label: Label { en: "Avatar", zh_cn: "头像" },
     autocomplete: Some("photo"),
     input_mode: Some("url"),

@@ -6,6 +6,7 @@
 
 use super::{FieldInfo, Findings, Label, Shape, TextRule, judge_text};
 use super::normal::{Text, over_chars};
+use crate::fast::{FastPattern, STABLE};
 use crate::field::Field;
 use crate::issue::{Code, Reason, Unit, first_bad};
 use crate::raw::Raw;
@@ -17,11 +18,18 @@ use crate::options::Options;
 /// The longest description.
 pub const MAX_CHARS: usize = 1024;
 
+/// Lines of stable characters, no white space at either end.
+const FAST: FastPattern = FastPattern {
+    pieces: &["[", STABLE, r"](?:[\t\n ", STABLE, "]*[", STABLE, "])?"],
+    max_units: MAX_CHARS,
+};
+
 pub(super) const INFO: FieldInfo = FieldInfo {
     shape: Shape::Text { maximum: MAX_CHARS },
     maximum: Some(MAX_CHARS),
     unit: Some(Unit::CodePoints),
     clearable: true,
+    fast: Some(FAST),
     label: Label { en: "Description", zh_cn: "个人简介" },
     input_mode: Some("text"),
     ..FieldInfo::PLAIN

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use crate::data_url::AvatarText;
+use crate::fast::FastPattern;
 use crate::field::{Field, with_fields};
 use crate::issue::{Change, Code, Issue, Path, Reason, Rule, Unit, ValueKind};
 use crate::options::Options;
@@ -94,6 +95,8 @@ pub struct FieldInfo {
     pub options: &'static [&'static str],
     /// Whether `""` clears it.
     pub clearable: bool,
+    /// What certainly passes unchanged; none where only the rule can tell.
+    pub fast: Option<FastPattern>,
     /// What a form calls it.
     pub label: Label,
     /// The HTML `autocomplete` token that fits.
@@ -112,6 +115,7 @@ impl FieldInfo {
         unit: None,
         options: &[],
         clearable: false,
+        fast: None,
         label: Label { en: "", zh_cn: "" },
         autocomplete: None,
         input_mode: None,

@@ -6,6 +6,7 @@
 
 use super::{FieldInfo, Findings, Label, Shape, TextRule, judge_text};
 use super::normal::{Text, over_chars};
+use crate::fast::{FastPattern, STABLE};
 use crate::field::Field;
 use crate::issue::{Code, Reason, Unit, first_bad};
 use crate::raw::Raw;
@@ -17,11 +18,18 @@ use crate::options::Options;
 /// The longest nickname.
 pub const MAX_CHARS: usize = 128;
 
+/// One line of stable characters, no space at either end.
+const FAST: FastPattern = FastPattern {
+    pieces: &["[", STABLE, "](?:[ ", STABLE, "]*[", STABLE, "])?"],
+    max_units: MAX_CHARS,
+};
+
 pub(super) const INFO: FieldInfo = FieldInfo {
     shape: Shape::Text { maximum: MAX_CHARS },
     maximum: Some(MAX_CHARS),
     unit: Some(Unit::CodePoints),
     clearable: true,
+    fast: Some(FAST),
     label: Label { en: "Nickname", zh_cn: "昵称" },
     autocomplete: Some("nickname"),
     input_mode: Some("text"),

@@ -6,6 +6,7 @@
 
 use super::{FieldInfo, Findings, Label, Shape, TextRule, judge_text};
 use super::normal::{Text};
+use crate::fast::FastPattern;
 use crate::field::Field;
 use crate::issue::{Code, Reason, Rule, Unit};
 use crate::options::Options;
@@ -22,12 +23,19 @@ const MAX_CHARS: usize = 64;
 /// Digits of a mainland mobile number.
 const MAINLAND_DIGITS: usize = 11;
 
+/// Digits, without a `0` in front, which may begin a country code.
+const FAST: FastPattern = FastPattern {
+    pieces: &["[1-9][0-9]{4,14}"],
+    max_units: MAX_DIGITS,
+};
+
 pub(super) const INFO: FieldInfo = FieldInfo {
     shape: Shape::Text { maximum: MAX_CHARS },
     minimum: Some(MIN_DIGITS),
     maximum: Some(MAX_DIGITS),
     unit: Some(Unit::Digits),
     clearable: true,
+    fast: Some(FAST),
     label: Label { en: "Phone number", zh_cn: "手机号" },
     autocomplete: Some("tel-national"),
     input_mode: Some("tel"),

@@ -2,6 +2,7 @@
 //! besides, for domains that support subdomains.
 
 use super::{FieldInfo, Findings, Label, Shape, TextRule, check_option, judge_text};
+use crate::fast::FastPattern;
 use crate::field::Field;
 use crate::names::names;
 use crate::options::Options;
@@ -27,9 +28,16 @@ names! {
 /// No option is longer; a text of four times as many units is not read.
 const MAX_CHARS: usize = 64;
 
+/// The options.
+const FAST: FastPattern = FastPattern {
+    pieces: &["user|admin|superadmin|subdomain_admin|subdomain_super_admin"],
+    max_units: MAX_CHARS,
+};
+
 pub(super) const INFO: FieldInfo = FieldInfo {
     shape: Shape::Text { maximum: MAX_CHARS },
     options: Role::NAMES,
+    fast: Some(FAST),
     label: Label { en: "Role", zh_cn: "角色" },
     ..FieldInfo::PLAIN
 };

@@ -6,6 +6,7 @@
 
 use super::{FieldInfo, Findings, Label, Shape, TextRule, judge_text};
 use super::normal::{over_chars};
+use crate::fast::FastPattern;
 use crate::field::Field;
 use crate::issue::{Code, Reason, Unit, first_bad, first_where};
 use crate::options::Options;
@@ -17,12 +18,19 @@ use crate::value::Value;
 /// The longest id.
 pub const MAX_CHARS: usize = 64;
 
+/// Printable ASCII without `#`, no space at either end.
+const FAST: FastPattern = FastPattern {
+    pieces: &[r##"[!"$-~](?:[ !"$-~]*[!"$-~])?"##],
+    max_units: MAX_CHARS,
+};
+
 pub(super) const INFO: FieldInfo = FieldInfo {
     required: true,
     shape: Shape::Text { maximum: MAX_CHARS },
     minimum: Some(1),
     maximum: Some(MAX_CHARS),
     unit: Some(Unit::CodePoints),
+    fast: Some(FAST),
     label: Label { en: "User ID", zh_cn: "用户 ID" },
     ..FieldInfo::PLAIN
 };

@@ -13,6 +13,7 @@ const FILES = [
   "LICENSE-APACHE",
   "LICENSE-MIT",
   "README.md",
+  "accept.js",
   "api.js",
   "apply-issues.js",
   "boundary.js",
