@@ -10,17 +10,16 @@ let patterns = [];
 /** Takes the patterns from the core: `{ name, required, pattern?, maxUnits? }` for each field. */
 export function learnPatterns(list) {
   patterns = list.map(({ required, pattern, maxUnits }) => ({
-    // A field that is absent passes where it is not required.
-    absent: !required,
+    required,
     // Nothing is shorter than nothing: a field without a pattern is never accepted.
     maxUnits: maxUnits ?? -1,
-    pattern: pattern && new RegExp(pattern),
+    pattern: new RegExp(pattern),
   }));
 }
 
 /** Whether a value of the field with this number certainly passes unchanged. */
 export function isAccepted(number, value) {
   const field = patterns[number];
-  if (value === undefined) return field.absent;
+  if (value === undefined) return !field.required;
   return typeof value === "string" && value.length <= field.maxUnits && field.pattern.test(value);
 }

@@ -26,15 +26,23 @@ export function numberOf(name) {
 
 /** A slot for each field, all empty. */
 export function emptySlots() {
-  return [
-    undefined, undefined, undefined, undefined, undefined,
-    undefined, undefined, undefined, undefined, undefined,
-  ];
+  return new Array(fieldNames.length).fill(undefined);
 }
 
-/** An object of what the slots hold: texts, and what `plain` makes of the rest. */
+class Bare {}
+Object.setPrototypeOf(Bare.prototype, null);
+
+/**
+ * An object to be filled and then spread: a setter that somebody put on `Object.prototype` would take what
+ * is assigned to a usual one.
+ */
+export function bare() {
+  return new Bare();
+}
+
+/** What the slots hold, to be spread: texts, and what `plain` makes of the rest. */
 export function objectOf(slots, plain) {
-  const object = {};
+  const object = bare();
   if (slots[0] !== undefined) object.user_id = slots[0];
   if (slots[1] !== undefined) object.nick_name = slots[1];
   if (slots[2] !== undefined) object.status = slots[2];

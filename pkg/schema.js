@@ -1,6 +1,6 @@
 // Standard Schema v1 and Standard JSON Schema, both of spec 1.1: what form libraries take as it is.
 
-import { judgeField, judgeUpdate } from "./boundary.js";
+import { allowedKeys, judgeField, judgeUpdate } from "./boundary.js";
 import { judge } from "./judge.js";
 import * as jsonSchemas from "./json-schema.js";
 
@@ -8,7 +8,7 @@ import * as jsonSchemas from "./json-schema.js";
 export function createSchemas(options) {
   const userUpdateSchema = standard(
     (value) => judge(judgeUpdate, options, value),
-    (side) => withExtras(jsonSchemas[side], options?.allow),
+    (side) => withExtras(jsonSchemas[side], allowedKeys(options)),
   );
   const names = Object.keys(jsonSchemas.output.properties);
   const fieldSchemas = Object.fromEntries(names.map((name) => [name, fieldSchema(name, options)]));
@@ -55,7 +55,7 @@ function dialect(target) {
 }
 
 /** Keys that the options allow may hold anything. */
-function withExtras(schema, allow = []) {
+function withExtras(schema, allow) {
   const extras = Object.fromEntries(allow.map((key) => [key, {}]));
   return { ...schema, properties: { ...extras, ...schema.properties } };
 }

@@ -64,7 +64,6 @@ pub mod text;
 pub mod token;
 pub mod user;
 pub mod user_update;
-mod usual;
 pub mod validate;
 pub mod value;
 
@@ -87,4 +86,16 @@ pub use value::Value;
 #[must_use]
 pub fn validate_json(input: &serde_json::Value, options: &Options) -> Outcome<UserUpdate<'static>> {
     validate::validate(read_json::read(input, options), options).map(UserUpdate::into_owned)
+}
+
+/// The smallest update that turns one JSON value into another; none when nothing changed.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn diff_json(
+    current: &serde_json::Value,
+    edited: &serde_json::Value,
+    options: &Options,
+) -> Outcome<Option<UserUpdate<'static>>> {
+    let (current, edited) = read_json::read_both(current, edited, options);
+    validate::diff(current, edited, options).map(|update| update.map(UserUpdate::into_owned))
 }

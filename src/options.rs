@@ -2,7 +2,8 @@
 
 use crate::data_url::DataUrlPrefix;
 use crate::field::Field;
-use crate::text::Nfc;
+use crate::raw::{KEY_MAX_UNITS, MAX_ALLOWED_KEYS};
+use crate::text::{Nfc, has_over_units};
 
 /// How payloads are judged.
 #[derive(Clone, Debug)]
@@ -44,7 +45,10 @@ impl KeyRole {
         if let Some(field) = Field::from_name(key) {
             return Self::Field(field);
         }
-        let is_allowed = key != "__proto__" && options.allow.iter().any(|allowed| allowed == key);
+        let mut allowed = options.allow.iter().take(MAX_ALLOWED_KEYS);
+        let is_allowed = key != "__proto__"
+            && !has_over_units(key, KEY_MAX_UNITS)
+            && allowed.any(|allowed| allowed == key);
         if is_allowed { Self::Extra } else { Self::Unknown }
     }
 }

@@ -14,9 +14,8 @@ use crate::fast::FastPattern;
 use crate::field::Field;
 use crate::http_url;
 use crate::issue::{Code, Reason, Rule, Unit};
-use crate::options::Options;
 use crate::raw::{Raw, UNITS_PER_LIMIT};
-use crate::text::{RawText, before_any, is_trimmed};
+use crate::text::{RawText, before_any};
 use crate::value::Value;
 
 /// The longest data URL, as sent.
@@ -47,11 +46,6 @@ pub(super) const INFO: FieldInfo = FieldInfo {
     input_mode: Some("url"),
     ..FieldInfo::PLAIN
 };
-
-/// A data URL is judged in place, which is another way.
-pub(super) fn accepts(text: &str, _: &Options) -> bool {
-    text.is_empty() || (is_trimmed(text) && http_url::accepts(text, HTTP_URL_MAX_BYTES))
-}
 
 pub(super) fn judge<'a, T: AvatarText>(
     raw: Raw<'a, T>,

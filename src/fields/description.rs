@@ -8,10 +8,9 @@ use super::{FieldInfo, Findings, Label, Shape, TextRule, judge_text};
 use super::normal::{Text, over_chars};
 use crate::fast::{FastPattern, STABLE};
 use crate::field::Field;
-use crate::issue::{Code, Reason, Unit, first_bad};
+use crate::issue::{Code, Reason, Unit, first_where};
 use crate::raw::Raw;
 use crate::text::{is_control};
-use crate::usual::is_usual_text;
 use crate::value::Value;
 use crate::options::Options;
 
@@ -35,18 +34,10 @@ pub(super) const INFO: FieldInfo = FieldInfo {
     ..FieldInfo::PLAIN
 };
 
-const RULE: TextRule = TextRule { field: Field::Description, is_usual, normalise, check };
-
-pub(super) fn accepts(text: &str, options: &Options) -> bool {
-    RULE.accepts(text, options)
-}
+const RULE: TextRule = TextRule { field: Field::Description, normalise, check };
 
 pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {
     judge_text(&RULE, raw, findings)
-}
-
-fn is_usual(text: &str) -> bool {
-    is_usual_text(text, MAX_CHARS)
 }
 
 fn normalise(text: &mut Text<'_>, options: &Options) {
@@ -57,7 +48,7 @@ fn normalise(text: &mut Text<'_>, options: &Options) {
 
 fn check(text: &str, problems: &mut Vec<Code>) {
     problems.extend(over_chars(text, MAX_CHARS));
-    problems.extend(first_bad(text, Reason::ControlCharacter, |c| {
+    problems.extend(first_where(text, Reason::ControlCharacter, |c| {
         is_control(c) && !matches!(c, '\n' | '\t')
     }));
 }

@@ -11,7 +11,6 @@ use crate::field::Field;
 use crate::issue::{Code, Reason, Rule, Unit};
 use crate::raw::Raw;
 use crate::text::{LABEL_MAX_BYTES, joined, labels, shown, split_once};
-use crate::usual::domain_len;
 use crate::value::Value;
 use crate::options::Options;
 
@@ -41,26 +40,10 @@ pub(super) const INFO: FieldInfo = FieldInfo {
     ..FieldInfo::PLAIN
 };
 
-const RULE: TextRule = TextRule { field: Field::Email, is_usual, normalise, check };
-
-pub(super) fn accepts(text: &str, options: &Options) -> bool {
-    RULE.accepts(text, options)
-}
+const RULE: TextRule = TextRule { field: Field::Email, normalise, check };
 
 pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {
     judge_text(&RULE, raw, findings)
-}
-
-fn is_usual(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let local = bytes.iter().take_while(|byte| is_local_byte(**byte)).count();
-    let domain = match bytes.get(local..) {
-        Some([b'@', domain @ ..]) => domain,
-        _ => return false,
-    };
-    matches!(local, 1..=LOCAL_PART_MAX_BYTES)
-        && bytes.len() <= MAX_BYTES
-        && domain_len(domain) == Some(domain.len())
 }
 
 fn normalise(text: &mut Text<'_>, _: &Options) {

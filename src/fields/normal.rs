@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 
 use crate::issue::{Code, Rule, Unit};
-use crate::text::{Nfc, contains, is_printable_ascii, is_trimmed, length_chars};
-use crate::usual::is_surely_nfc;
+use crate::text::{Nfc, contains, is_surely_nfc, is_trimmed, length_chars};
 
 /// A code when the text has more code points than `maximum`.
 pub(crate) fn over_chars(text: &str, maximum: usize) -> Option<Code> {
@@ -32,11 +31,6 @@ impl<'a> Text<'a> {
     /// The text as it stands.
     pub(crate) fn as_str(&self) -> &str {
         &self.value
-    }
-
-    /// Whether nothing was done to it.
-    pub(crate) fn is_as_given(&self) -> bool {
-        self.rules.is_empty()
     }
 
     /// The text and what was done to it.
@@ -70,7 +64,7 @@ impl<'a> Text<'a> {
 
     /// CR LF becomes LF; several CR before one LF go together, so that doing it twice changes nothing.
     pub(crate) fn line_breaks(&mut self) {
-        if is_printable_ascii(&self.value) || !contains(&self.value, "\r\n") {
+        if !contains(&self.value, "\r\n") {
             return;
         }
         let mut unified = String::new();

@@ -42,11 +42,7 @@ pub(super) const INFO: FieldInfo = FieldInfo {
     ..FieldInfo::PLAIN
 };
 
-const RULE: TextRule = TextRule { field: Field::Phone, is_usual, normalise, check };
-
-pub(super) fn accepts(text: &str, options: &Options) -> bool {
-    RULE.accepts(text, options)
-}
+const RULE: TextRule = TextRule { field: Field::Phone, normalise, check };
 
 pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {
     judge_text(&RULE, raw, findings)
@@ -60,13 +56,6 @@ fn normalise(text: &mut Text<'_>, _: &Options) {
         let national = national.to_owned();
         text.replace(national, Rule::CountryCodeRemoved);
     }
-}
-
-/// Digits alone, and no `0` in front, which may begin a country code.
-fn is_usual(text: &str) -> bool {
-    matches!(text.len(), MIN_DIGITS..=MAX_DIGITS)
-        && !text.starts_with('0')
-        && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Nothing but digits and a `+` in front.

@@ -4,7 +4,6 @@ use super::{FieldInfo, Findings, Label, Shape, TextRule, check_option, judge_tex
 use crate::fast::FastPattern;
 use crate::field::Field;
 use crate::names::names;
-use crate::options::Options;
 use crate::raw::Raw;
 use crate::value::Value;
 
@@ -37,14 +36,9 @@ pub(super) const INFO: FieldInfo = FieldInfo {
 
 const RULE: TextRule = TextRule {
     field: Field::Status,
-    is_usual: |text| Status::NAMES.contains(&text),
     normalise: |_, _| {},
     check: |text, problems| check_option(text, Status::NAMES, problems),
 };
-
-pub(super) fn accepts(text: &str, options: &Options) -> bool {
-    RULE.accepts(text, options)
-}
 
 pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {
     judge_text(&RULE, raw, findings)

@@ -8,11 +8,9 @@ use super::{FieldInfo, Findings, Label, Shape, TextRule, judge_text};
 use super::normal::{over_chars};
 use crate::fast::FastPattern;
 use crate::field::Field;
-use crate::issue::{Code, Reason, Unit, first_bad, first_where};
-use crate::options::Options;
+use crate::issue::{Code, Reason, Unit, first_where};
 use crate::raw::Raw;
 use crate::text::{is_control, is_line_separator, is_trimmed};
-use crate::usual::is_usual_text;
 use crate::value::Value;
 
 /// The longest id.
@@ -35,18 +33,10 @@ pub(super) const INFO: FieldInfo = FieldInfo {
     ..FieldInfo::PLAIN
 };
 
-const RULE: TextRule = TextRule { field: Field::UserId, is_usual, normalise: |_, _| {}, check };
-
-pub(super) fn accepts(text: &str, options: &Options) -> bool {
-    RULE.accepts(text, options)
-}
+const RULE: TextRule = TextRule { field: Field::UserId, normalise: |_, _| {}, check };
 
 pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {
     judge_text(&RULE, raw, findings)
-}
-
-fn is_usual(text: &str) -> bool {
-    is_usual_text(text, MAX_CHARS) && !text.as_bytes().contains(&b'#')
 }
 
 fn check(text: &str, problems: &mut Vec<Code>) {
@@ -57,7 +47,7 @@ fn check(text: &str, problems: &mut Vec<Code>) {
     if text.as_bytes().contains(&b'#') {
         problems.extend(first_where(text, Reason::NumberSign, |c| c == '#'));
     }
-    problems.extend(first_bad(text, Reason::ControlCharacter, is_control_or_separator));
+    problems.extend(first_where(text, Reason::ControlCharacter, is_control_or_separator));
     if !is_trimmed(text) {
         problems.push(Code::format(Reason::SurroundingWhiteSpace));
     }
