@@ -7,21 +7,11 @@ export const fieldNames = [
   "description", "phone", "email", "user_data", "group_info_list",
 ];
 
+const numbers = /* @__PURE__ */ new Map(/* @__PURE__ */ fieldNames.map((name, number) => [name, number]));
+
 /** A field's number; less than 0 for what is no field. */
 export function numberOf(name) {
-  switch (name) {
-    case "user_id": return 0;
-    case "nick_name": return 1;
-    case "status": return 2;
-    case "role": return 3;
-    case "avatar": return 4;
-    case "description": return 5;
-    case "phone": return 6;
-    case "email": return 7;
-    case "user_data": return 8;
-    case "group_info_list": return 9;
-    default: return -1;
-  }
+  return numbers.get(name) ?? -1;
 }
 
 /** A slot for each field, all empty. */
