@@ -3,6 +3,7 @@
 import { judgeDifference, judgeField, judgeRequest, judgeUpdate } from "./boundary.js";
 import { withCore } from "./core.js";
 import { judge } from "./judge.js";
+import { property } from "./read.js";
 
 export { applyIssues } from "./apply-issues.js";
 export { createClient } from "./client.js";
@@ -27,7 +28,7 @@ export function buildRequest(update, connection, options) {
 }
 
 export function editableFields(role, options) {
-  const isSelf = options?.self === true;
+  const isSelf = property(options, "self") === true;
   return withCore((core) => core.editable_fields(textOr(role, ""), isSelf));
 }
 

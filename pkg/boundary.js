@@ -15,7 +15,10 @@
 //
 // `tests/js/boundary.test.js` compares this with the plain way, property by property.
 
-import { emptySlots, fieldNames, numberOf, objectOf } from "./fields.js";
+import { isAccepted, learnPatterns } from "./accept.js";
+import { copyOf, removeEqual } from "./copy.js";
+import { bare, emptySlots, fieldNames, numberOf, objectOf } from "./fields.js";
+import { hasUsualPrototype, keysOf, keysThatTell, kindOf, property, tagOf } from "./read.js";
 
 /** A word's tag. */
 const TEXT = 1;
@@ -48,21 +51,13 @@ const CHANGED_GROUPS = 2;
 
 /** Stands for "not there" where a number may be 0. */
 const NONE = 0xffff_ffff;
-/** In the place of the texts' length: they are what they were the last time. */
-const AGAIN = 0xffff_ffff;
-
 /** Room for nearly everything: a full form without its picture. */
 const USUAL_WORDS = 256;
 const USUAL_BYTES = 8 * 1024;
 
-/** A key longer than this is no field and is not copied whole. */
-const KEY_MAX_UNITS = 256;
-/** The longest JSON of an allowed key's value: the gateway takes no much larger request. */
-const EXTRA_MAX_UNITS = 256 * 1024;
 const PIECE_BYTES = 96 * 1024;
 const STRICTLY = { lastChunkHandling: "strict" };
 const SIGNATURE_BYTES = 12;
-const MAX_ALLOWED_KEYS = 1000;
 const SHORT_AVATAR_UNITS = 512;
 
 const avatarNumber = /* @__PURE__ */ numberOf("avatar");
@@ -97,7 +92,10 @@ let isFull;
 /** Gets to know a fresh instance of the core. */
 export function connect(loaded) {
   core = loaded;
-  if (limits === undefined) learnLimits(core.limits());
+  if (limits === undefined) {
+    learnLimits(core.limits());
+    learnPatterns(core.fast_patterns());
+  }
   pieceStart = core.piece(pieces);
   makeRoom(USUAL_WORDS, USUAL_BYTES);
 }
@@ -105,8 +103,8 @@ export function connect(loaded) {
 function learnLimits(told) {
   shapes = fieldNames.map((_, number) => told[2 * number]);
   units = fieldNames.map((_, number) => told[2 * number + 1]);
-  const [keys, items, unknownKeys] = told.slice(2 * shapes.length);
-  limits = { keys, items, unknownKeys };
+  const [keys, items, unknownKeys, allowedKeys, keyUnits, extraUnits] = told.slice(2 * shapes.length);
+  limits = { keys, items, unknownKeys, allowedKeys, keyUnits, extraUnits };
 }
 
 /** Pieces of an avatar, brought into the core's memory: see `src/js/base64.rs`. */
@@ -157,22 +155,31 @@ function look() {
 
 export function judgeUpdate(options, input) {
   const payload = readPayload(input, allowedKeys(options));
+  if (isPayloadAccepted(payload)) return { ok: true, value: valueOf(payload), changes: [] };
   const bits = how(options);
   pack(putPayload, payload);
-  if (core.is_update_as_given(bits)) return { ok: true, value: valueOf(payload), changes: [] };
   giveAvatars(payload);
   const verdict = core.judge_update(bits);
   if (verdict === AS_GIVEN) return { ok: true, value: valueOf(payload), changes: [] };
   return told(verdict, () => toldValue(payload));
 }
 
+/** Whether all that was read is text that matches its field's pattern, the required field among it. */
+function isPayloadAccepted({ refused, slots, unknownCount, extras }) {
+  if (refused !== undefined || unknownCount > 0 || extras.length > 0) return false;
+  for (let number = 0; number < slots.length; number += 1) {
+    if (!isAccepted(number, slots[number])) return false;
+  }
+  return true;
+}
+
 export function judgeField(options, name, input) {
   const number = numberOf(name);
   if (number < 0) return told(core.judge_unknown_field(name, how(options)));
+  if (isAccepted(number, input)) return { ok: true, value: input, changes: [] };
   const value = readField(input, number);
   const bits = how(options);
   pack(put, value, number);
-  if (core.is_field_as_given(number, bits)) return { ok: true, value, changes: [] };
   if (number === avatarNumber && typeof value === "string") core.given_avatar(value);
   const verdict = core.judge_field(number, bits);
   if (verdict === AS_GIVEN) return { ok: true, value: plain(value), changes: [] };
@@ -183,15 +190,20 @@ export function judgeField(options, name, input) {
 
 export function judgeDifference(options, current, edited) {
   const allowed = allowedKeys(options);
-  const before = readPayload(current, allowed);
-  const after = readPayload(edited, allowed, current);
+  const bits = how(options);
+  const isRead = (key) => numberOf(key) >= 0 || allowed.includes(key);
+  const [stored, given] = [copyOf(current, isRead), copyOf(edited, isRead)];
+  // What says the same is neither judged nor sent. Whom it is about is always told.
+  removeEqual(given, stored, (key) => isRead(key) && key !== fieldNames[0]);
+  const before = readPayload(stored, allowed);
+  const after = readPayload(given, allowed);
   pack(() => {
     putPayload(before);
     putPayload(after);
   });
   giveAvatars(before);
   giveAvatars(after);
-  return told(core.judge_difference(how(options)), () => toldValue(after) ?? null);
+  return told(core.judge_difference(bits), () => toldValue(after) ?? null);
 }
 
 export function judgeRequest(options, input, connection) {
@@ -200,12 +212,13 @@ export function judgeRequest(options, input, connection) {
 
 function judgedRequest(options, payload, connection) {
   const target = readConnection(connection);
+  const bits = how(options);
   pack(() => {
     putConnection(target);
     putPayload(payload);
   });
   giveAvatars(payload);
-  return told(core.judge_request(how(options)), toldRequest);
+  return told(core.judge_request(bits), toldRequest);
 }
 
 /** A payload to send: its request, and whom it is about. */
@@ -220,11 +233,12 @@ export function judgeUpdateRequest(options, input, connection) {
 export function judgeQuestion(options, userId, connection) {
   const id = readField(userId, 0);
   const target = readConnection(connection);
+  const bits = how(options);
   pack(() => {
     putConnection(target);
     put(id);
   });
-  return told(core.judge_question(how(options)), toldRequest);
+  return told(core.judge_question(bits), toldRequest);
 }
 
 /** What an image file says of itself: `{ ok: true, value }` or `{ ok: false, issues }`. */
@@ -252,8 +266,9 @@ export function judgeAnswer(options, { response, body, failure }, { mayRefresh, 
 /** What is wrong with a connection. */
 export function judgeConnection(connection, locale) {
   const target = readConnection(connection);
+  const bits = how({ locale });
   pack(() => putConnection(target));
-  const verdict = core.judge_connection(how({ locale }));
+  const verdict = core.judge_connection(bits);
   return verdict === AS_GIVEN ? [] : told(verdict).issues;
 }
 
@@ -280,23 +295,15 @@ function localeNumber(tag) {
   return number;
 }
 
-function allowedKeys(options) {
+/** The keys that the options allow: as many of them as are looked at. */
+export function allowedKeys(options) {
   const allowed = options === undefined ? undefined : property(options, "allow");
   if (allowed === undefined) return NOTHING;
   try {
     if (!Array.isArray(allowed)) return NOTHING;
-    return Array.prototype.slice.call(allowed, 0, MAX_ALLOWED_KEYS);
+    return Array.prototype.slice.call(allowed, 0, limits.allowedKeys);
   } catch {
     return NOTHING;
-  }
-}
-
-/** A property of any value; undefined when reading it throws. */
-function property(value, key) {
-  try {
-    return value?.[key];
-  } catch {
-    return undefined;
   }
 }
 
@@ -305,6 +312,9 @@ function property(value, key) {
 
 /** A word or two that say all there is to say: a wrong kind, a length, something that throws. */
 class Note {
+  word;
+  more;
+
   constructor(word, more) {
     this.word = word;
     this.more = more;
@@ -312,6 +322,9 @@ class Note {
 }
 
 class Entries {
+  keys;
+  values;
+
   constructor(keys, values) {
     this.keys = keys;
     this.values = values;
@@ -319,12 +332,17 @@ class Entries {
 }
 
 class Groups {
+  items;
+
   constructor(items) {
     this.items = items;
   }
 }
 
 class Group {
+  id;
+  unknown;
+
   constructor(id, unknown) {
     this.id = id;
     this.unknown = unknown;
@@ -334,43 +352,20 @@ class Group {
 const unreadable = /* @__PURE__ */ new Note(UNREADABLE);
 const wrong = (kind) => (kind === undefined ? unreadable : new Note(WRONG | (nameLists().ValueKind.indexOf(kind) << 4)));
 
-/** The kind of a value, in the core's words; undefined when even that throws (a revoked Proxy). */
-function kindOf(value) {
-  if (value === null) return "null";
-  const kind = typeof value;
-  if (kind !== "object") return kind;
-  try {
-    return Array.isArray(value) ? "array" : kind;
-  } catch {
-    return undefined;
-  }
-}
-
-/** A payload, without the objects that `current` has too, the same ones: nobody changed them. */
-function readPayload(input, allowed, current) {
+function readPayload(input, allowed) {
   const payload = { refused: undefined, slots: emptySlots(), unknown: NOTHING, unknownCount: 0, extras: NOTHING };
   const kind = kindOf(input);
   if (kind !== "object") payload.refused = wrong(kind);
-  else if (hasUsualPrototype(input)) readProperties(payload, input, allowed, current);
-  else readKeys(payload, input, allowed, current);
+  else if (hasUsualPrototype(input)) readProperties(payload, input, allowed);
+  else readKeys(payload, input, allowed);
   return payload;
-}
-
-/** Whether nothing but the object itself can throw when its keys are listed. */
-function hasUsualPrototype(object) {
-  try {
-    const prototype = Object.getPrototypeOf(object);
-    return prototype === Object.prototype || prototype === null;
-  } catch {
-    return false;
-  }
 }
 
 /**
  * As `readKeys` does it. In a loop of this form engines know where each property is. Nothing in it calls
  * the core: what is thrown there is not to be caught here.
  */
-function readProperties(payload, input, allowed, current) {
+function readProperties(payload, input, allowed) {
   const { slots } = payload;
   /** Which slots hold values that are still to be read, a bit for each. */
   let unread = 0;
@@ -401,17 +396,17 @@ function readProperties(payload, input, allowed, current) {
     return;
   }
   for (let number = 0; unread >> number !== 0; number += 1) {
-    if (unread & (1 << number)) slots[number] = readSlot(slots[number], number, current);
+    if (unread & (1 << number)) slots[number] = readField(slots[number], number);
   }
 }
 
-function readKeys(payload, input, allowed, current) {
-  const keys = keysOf(input);
+function readKeys(payload, input, allowed) {
+  const keys = keysThatTell(input);
   if (keys === undefined) payload.refused = unreadable;
   for (const key of keys ?? NOTHING) {
     const number = numberOf(key);
     if (number < 0) readOther(payload, input, key, allowed);
-    else payload.slots[number] = readMember(input, key, (value) => readSlot(value, number, current));
+    else payload.slots[number] = readMember(input, key, (value) => readField(value, number));
   }
 }
 
@@ -421,23 +416,9 @@ function readString(text, number) {
 }
 
 function readOther(payload, input, key, allowed) {
-  const isExtra = allowed.includes(key) && key !== "__proto__" && key.length <= KEY_MAX_UNITS;
+  const isExtra = allowed.includes(key) && key !== "__proto__" && key.length <= limits.keyUnits;
   if (isExtra) readExtra(payload, input, key);
   else readUnknown(payload, key);
-}
-
-function keysOf(object) {
-  try {
-    return Object.keys(object);
-  } catch {
-    return undefined;
-  }
-}
-
-function readSlot(value, number, current) {
-  const isObject = typeof value === "object" && value !== null;
-  if (isObject && property(current, fieldNames[number]) === value) return undefined;
-  return readField(value, number);
 }
 
 function readField(value, number) {
@@ -476,19 +457,11 @@ function readTextMember(object, key, maxUnits) {
 function readEntries(object, maxUnits) {
   // A Map or a Date has no keys of its own: taken for an empty object, it would clear what is stored.
   if (tagOf(object) !== "[object Object]") return unreadable;
-  const keys = keysOf(object);
+  const keys = keysThatTell(object);
   if (keys === undefined) return unreadable;
   if (keys.length > limits.keys) return new Note(TOO_MANY, keys.length);
   const values = keys.map((key) => readTextMember(object, key, maxUnits));
   return new Entries(keys.map((key) => readText(key, maxUnits)), values);
-}
-
-function tagOf(object) {
-  try {
-    return Object.prototype.toString.call(object);
-  } catch {
-    return undefined;
-  }
 }
 
 function readGroups(array, maxUnits) {
@@ -534,7 +507,12 @@ function readUnknown(payload, key) {
 
 /** A key to be repeated to people: its beginning, with what has no UTF-8 form replaced. */
 function readKey(key) {
-  return wellFormed(key.slice(0, KEY_MAX_UNITS));
+  return wellFormed(key.slice(0, limits.keyUnits));
+}
+
+/** Where the first unpaired surrogate stands; less than 0 where there is none. */
+function indexOfSurrogate(text) {
+  return text.search(/\p{Surrogate}/u);
 }
 
 function wellFormed(text) {
@@ -550,7 +528,10 @@ function readExtra(payload, input, key) {
   } catch {
     // A getter, a cycle, a BigInt: it is told as unreadable.
   }
-  if (json?.length > EXTRA_MAX_UNITS) json = undefined;
+  if (json?.length > limits.extraUnits) json = undefined;
+  const index = indexOfSurrogate(key);
+  // A key without a UTF-8 form would be sent as another.
+  if (index >= 0) json = new Note(ILL_FORMED, index);
   payload.extras = [...payload.extras, { key: wellFormed(key), json }];
 }
 
@@ -558,7 +539,7 @@ function readConnection(connection) {
   const part = (key) => {
     const value = property(connection, key);
     if (value === undefined) return undefined;
-    return typeof value === "string" ? wellFormed(value.slice(0, EXTRA_MAX_UNITS)) : wrong(kindOf(value));
+    return typeof value === "string" ? wellFormed(value.slice(0, limits.extraUnits)) : wrong(kindOf(value));
   };
   const parts = [part("domainId"), part("endpoint"), part("accessToken")];
   return { allowHttpLoopback: property(connection, "allowHttpLoopback") === true, parts };
@@ -663,82 +644,25 @@ function putGroups({ items }) {
   }
 }
 
-/** A text as UTF-8. By hand: an encoder's overhead is more than a short text takes. */
+/** A text as UTF-8, from a whole word on. */
 function putText(text) {
-  const { length } = text;
-  // A unit takes three bytes at most, a pair of them four; what is left of the last word is zeros.
-  if (t + 3 * length + 3 > textEnd) {
+  // A unit takes three bytes at most.
+  if (t + 3 * text.length + 3 > textEnd) {
     isFull = true;
     return;
   }
-  const out = words;
-  const whole = length & ~3;
-  let at = t >>> 2;
-  let index = 0;
-  // ASCII, four at a time: nearly all texts end here, and this is most of what crossing costs.
-  for (; index < whole; index += 4) {
-    const first = text.charCodeAt(index);
-    const second = text.charCodeAt(index + 1);
-    const third = text.charCodeAt(index + 2);
-    const fourth = text.charCodeAt(index + 3);
-    if ((first | second | third | fourth) > 0x7f) break;
-    out[at++] = first | (second << 8) | (third << 16) | (fourth << 24);
-  }
-  let last = 0;
-  for (let rest = length - 1; rest >= index; rest -= 1) {
-    const unit = text.charCodeAt(rest);
-    if (unit > 0x7f) return putUnits(text, index);
-    last = (last << 8) | unit;
-  }
-  out[at] = last;
-  putWord(TEXT | (length << 4));
-  t = (t + length + 3) & ~3;
-}
-
-/** A text of which only so much is ASCII for sure, and written. */
-function putUnits(text, asciiLength) {
-  const end = endOfUnits(text, asciiLength, t + asciiLength);
-  if (end < 0) return;
-  putWord(TEXT | ((end - t) << 4));
-  t = (end + 3) & ~3;
-}
-
-/** The text from a unit on, from a byte on; gives where it ends, or less than 0 when it is ill-formed. */
-function endOfUnits(text, from, at) {
-  const out = bytes;
-  for (let index = from; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    if (unit < 0x80) {
-      out[at++] = unit;
-    } else if (unit < 0x800) {
-      out[at++] = 0xc0 | (unit >> 6);
-      out[at++] = 0x80 | (unit & 0x3f);
-    } else if (unit < 0xd800 || unit > 0xdfff) {
-      out[at++] = 0xe0 | (unit >> 12);
-      out[at++] = 0x80 | ((unit >> 6) & 0x3f);
-      out[at++] = 0x80 | (unit & 0x3f);
-    } else {
-      const character = text.codePointAt(index);
-      // Half of a pair: it has no UTF-8 form.
-      if (character < 0x1_0000) {
-        putWord(ILL_FORMED);
-        putWord(index);
-        return -1;
-      }
-      out[at++] = 0xf0 | (character >> 18);
-      out[at++] = 0x80 | ((character >> 12) & 0x3f);
-      out[at++] = 0x80 | ((character >> 6) & 0x3f);
-      out[at++] = 0x80 | (character & 0x3f);
-      index += 1;
-    }
-  }
-  return at;
+  const index = indexOfSurrogate(text);
+  // Half of a pair: it has no UTF-8 form.
+  if (index >= 0) return putNote(new Note(ILL_FORMED, index));
+  const { written } = encoder.encodeInto(text, bytes.subarray(t, textEnd));
+  putWord(TEXT | (written << 4));
+  t = (t + written + 3) & ~3;
 }
 
 // Telling: the verdict's words, from front to back.
 
 let at;
-let texts = "";
+let texts;
 let textAt;
 
 function told(verdict, valueTold) {
@@ -756,11 +680,8 @@ function open() {
   at = core.told_words() >>> 2;
   // The core may have needed more room to tell it.
   if (words.length === 0) look();
-  const length = words[at++];
-  if (length !== AGAIN) {
-    const start = core.told_text();
-    texts = decoder.decode(bytes.subarray(start, start + length));
-  }
+  const start = core.told_text();
+  texts = decoder.decode(bytes.subarray(start, start + words[at++]));
   textAt = 0;
 }
 
@@ -788,10 +709,13 @@ function toldIssue() {
   const field = number === NONE ? undefined : fieldNames[number];
   const path = toldPath(field);
   const code = names.IssueCode[words[at++]];
-  const issue = field === undefined ? { path, code } : { field, path, code };
-  tellCode[code](issue);
+  const issue = bare();
+  if (field !== undefined) issue.field = field;
+  issue.path = path;
+  issue.code = code;
+  tellCode[code]?.(issue);
   issue.message = toldText();
-  return issue;
+  return { ...issue };
 }
 
 function toldPath(field) {
@@ -837,7 +761,6 @@ const tellCode = {
     issue.key = toldText();
     setSome(issue, "suggestion");
   },
-  unreadable() {},
   rejected_by_service(issue) {
     issue.serviceCode = toldText();
     issue.serviceMessage = toldText();
@@ -884,10 +807,10 @@ function toldChanged(given) {
 }
 
 function toldRequest() {
-  const request = { method: toldText(), url: toldText(), headers: {}, body: "" };
-  for (let left = words[at++]; left > 0; left -= 1) request.headers[toldText()] = toldText();
-  request.body = toldBody();
-  return request;
+  const [method, url] = [toldText(), toldText()];
+  const headers = bare();
+  for (let left = words[at++]; left > 0; left -= 1) headers[toldText()] = toldText();
+  return { method, url, headers: { ...headers }, body: toldBody() };
 }
 
 /** The avatar is joined in, not copied. */
@@ -901,7 +824,7 @@ function toldBody() {
 function valueOf({ slots, extras }) {
   const value = objectOf(slots, plain);
   for (const { key, json } of extras) value[key] = JSON.parse(json);
-  return value;
+  return { ...value };
 }
 
 function plain(value) {

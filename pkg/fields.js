@@ -7,34 +7,32 @@ export const fieldNames = [
   "description", "phone", "email", "user_data", "group_info_list",
 ];
 
+const numbers = /* @__PURE__ */ new Map(/* @__PURE__ */ fieldNames.map((name, number) => [name, number]));
+
 /** A field's number; less than 0 for what is no field. */
 export function numberOf(name) {
-  switch (name) {
-    case "user_id": return 0;
-    case "nick_name": return 1;
-    case "status": return 2;
-    case "role": return 3;
-    case "avatar": return 4;
-    case "description": return 5;
-    case "phone": return 6;
-    case "email": return 7;
-    case "user_data": return 8;
-    case "group_info_list": return 9;
-    default: return -1;
-  }
+  return numbers.get(name) ?? -1;
 }
 
 /** A slot for each field, all empty. */
 export function emptySlots() {
-  return [
-    undefined, undefined, undefined, undefined, undefined,
-    undefined, undefined, undefined, undefined, undefined,
-  ];
+  return new Array(fieldNames.length).fill(undefined);
 }
 
-/** An object of what the slots hold: texts, and what `plain` makes of the rest. */
+class Bare {}
+Object.setPrototypeOf(Bare.prototype, null);
+
+/**
+ * An object to be filled and then spread: a setter that somebody put on `Object.prototype` would take what
+ * is assigned to a usual one.
+ */
+export function bare() {
+  return new Bare();
+}
+
+/** What the slots hold, to be spread: texts, and what `plain` makes of the rest. */
 export function objectOf(slots, plain) {
-  const object = {};
+  const object = bare();
   if (slots[0] !== undefined) object.user_id = slots[0];
   if (slots[1] !== undefined) object.nick_name = slots[1];
   if (slots[2] !== undefined) object.status = slots[2];

@@ -192,7 +192,10 @@ export interface UnrecognizedKeyIssue extends IssueBase {
   /** The key that was probably meant. */
   suggestion?: string;
 }
-/** Reading the property threw (a getter, a revoked Proxy), or the value is not JSON (a cycle, a BigInt). */
+/**
+ * Reading the property threw (a getter, a revoked Proxy), the value is not JSON (a cycle, a BigInt), or an
+ * object has no own keys to read (FormData, a Map, an instance that has accessors only).
+ */
 export interface UnreadableIssue extends IssueBase {
   code: "unreadable";
 }

@@ -1,11 +1,13 @@
 // Asks the core for a verdict, and puts the caller's own words in the place of ours.
 
 import { guarded } from "./core.js";
+import { property } from "./read.js";
 
 /** What one of `boundary.js` says of one value or two, with the messages that the options ask for. */
 export function judge(ask, options, first, second) {
+  const message = property(options, "message");
   const result = guarded(ask, options, first, second);
-  return result.ok ? result : { ...result, issues: reworded(result.issues, options?.message) };
+  return result.ok ? result : { ...result, issues: reworded(result.issues, message) };
 }
 
 /** The issues with the caller's own sentences, where there are some. What `message` throws is ignored. */

@@ -70,7 +70,7 @@ export async function startFromFile(addressOf) {
   } catch (error) {
     const failure = error instanceof PdsError ? error : loadError(error);
     if (isForbidden(failure.cause)) throw failure;
-    const { startFromCopy } = await import("./copy.js").catch(() => Promise.reject(failure));
+    const { startFromCopy } = await import("./fallback.js").catch(() => Promise.reject(failure));
     await startFromCopy(start, failure);
   }
 }

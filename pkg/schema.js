@@ -1,6 +1,6 @@
 // Standard Schema v1 and Standard JSON Schema, both of spec 1.1: what form libraries take as it is.
 
-import { judgeDifference, judgeField, judgeUpdate } from "./boundary.js";
+import { allowedKeys, judgeDifference, judgeField, judgeUpdate } from "./boundary.js";
 import { isReady } from "./core.js";
 import { judge } from "./judge.js";
 import * as jsonSchemas from "./json-schema.js";
@@ -19,7 +19,7 @@ export function createSchemasWith(options, load) {
 export function createUserUpdateSchema(options, load) {
   return standard(
     (value) => judge(judgeUpdate, options, value),
-    (side) => withExtras(jsonSchemas[side], options?.allow),
+    (side) => withExtras(jsonSchemas[side], allowedKeys(options)),
     load,
   );
 }
@@ -28,7 +28,7 @@ export function createUserUpdateSchema(options, load) {
 export function createChangesSchema(current, options, load) {
   return standard(
     (value) => unchangedAsUpdate(judge(judgeDifference, options, current, value), current),
-    (side) => withExtras(jsonSchemas[side], options?.allow),
+    (side) => withExtras(jsonSchemas[side], allowedKeys(options)),
     load,
   );
 }
@@ -84,7 +84,7 @@ function dialect(target) {
 }
 
 /** Keys that the options allow may hold anything. */
-function withExtras(schema, allow = []) {
+function withExtras(schema, allow) {
   const extras = Object.fromEntries(allow.map((key) => [key, {}]));
   return { ...schema, properties: { ...extras, ...schema.properties } };
 }

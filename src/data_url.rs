@@ -12,7 +12,7 @@
 
 use crate::issue::{Code, Reason, Rule, Unit};
 use crate::names::names;
-use crate::text::{RawText, find_any, joined};
+use crate::text::{RawText, find_any, has_over_units, joined};
 
 names! {
     /// How a data URL begins on the wire.
@@ -79,8 +79,8 @@ pub enum Base64 {
 
 /// A text that may be large and may live outside linear memory.
 ///
-/// A unit is what the text is indexed by: bytes natively, UTF-16 units in JavaScript. The two are
-/// the same for a data URL that is valid, and nothing else is measured in them.
+/// A unit is one of UTF-16, natively as well, so that both sides measure alike. What is indexed by units
+/// is ASCII up to there, so that bytes and units are the same.
 pub trait AvatarText: Sized + Clone + PartialEq {
     /// The length in units.
     fn units(&self) -> usize;
@@ -98,7 +98,7 @@ pub trait AvatarText: Sized + Clone + PartialEq {
 
 impl AvatarText for String {
     fn units(&self) -> usize {
-        self.len()
+        if self.is_ascii() { self.len() } else { self.encode_utf16().count() }
     }
 
     fn trimmed(self) -> (Self, bool) {
@@ -107,16 +107,17 @@ impl AvatarText for String {
     }
 
     fn head(&self, max_units: usize) -> String {
-        let mut end = max_units.min(self.len());
-        while !self.is_char_boundary(end) {
-            end -= 1;
-        }
-        self.get(..end).unwrap_or_default().to_owned()
+        let mut units = 0;
+        let fits = |character: &char| {
+            units += character.len_utf16();
+            units <= max_units
+        };
+        self.chars().take_while(fits).collect()
     }
 
     fn whole(&self, max_units: usize) -> RawText<'_> {
-        if self.len() > max_units {
-            return RawText::TooLong { units: self.len() };
+        if has_over_units(self, max_units) {
+            return RawText::TooLong { units: self.units() };
         }
         RawText::Whole(self.as_str().into())
     }

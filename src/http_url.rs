@@ -5,9 +5,8 @@
 //! path ends the host for browsers, but not for others, which take what follows it for the host.
 
 use crate::ip::{decimal, is_ipv4, is_ipv6};
-use crate::issue::{Code, Reason, Unit, first_bad, first_where};
-use crate::text::{before_any, contains, find_any, is_control, is_printable_ascii, labels};
-use crate::usual::{are_printable_from, domain_len};
+use crate::issue::{Code, Reason, Unit, first_where};
+use crate::text::{before_any, contains, find_any, is_control, labels};
 
 const SCHEMES: [&str; 2] = ["http://", "https://"];
 
@@ -32,23 +31,6 @@ pub fn with_lower_case_scheme(url: &str) -> (String, bool) {
     (lowered + rest, changed)
 }
 
-/// Whether a text is a URL with nothing to change nor anything wrong.
-#[must_use]
-pub fn accepts(text: &str, max_bytes: usize) -> bool {
-    let Some(rest) = SCHEMES.iter().find_map(|scheme| text.strip_prefix(scheme)) else {
-        return false;
-    };
-    (text.len() <= max_bytes && is_usual(rest.as_bytes())) || check(text, max_bytes).is_empty()
-}
-
-/// A domain name, then nothing, or a path of printable ASCII.
-fn is_usual(rest: &[u8]) -> bool {
-    let behind = domain_len(rest).and_then(|host| rest.get(host..));
-    behind.is_some_and(|path| {
-        path.first().is_none_or(|byte| *byte == b'/') && are_printable_from(b'!', path)
-    })
-}
-
 /// Everything that is wrong with a URL that begins with `http://` or `https://`.
 #[must_use]
 pub fn check(url: &str, max_bytes: usize) -> Vec<Code> {
@@ -56,10 +38,8 @@ pub fn check(url: &str, max_bytes: usize) -> Vec<Code> {
     if url.len() > max_bytes {
         problems.push(Code::too_big(max_bytes, url.len(), Unit::Bytes));
     }
-    problems.extend(first_bad(url, Reason::ControlCharacter, is_control));
-    if url.as_bytes().contains(&b' ') || !is_printable_ascii(url) {
-        problems.extend(first_where(url, Reason::WhiteSpace, is_white_space));
-    }
+    problems.extend(first_where(url, Reason::ControlCharacter, is_control));
+    problems.extend(first_where(url, Reason::WhiteSpace, is_white_space));
     problems.extend(check_authority(authority(url)));
     problems
 }

@@ -390,6 +390,12 @@ impl Code {
         }
     }
 
+    /// Half of a surrogate pair, at a UTF-16 index.
+    #[must_use]
+    pub fn unpaired_surrogate(index: usize) -> Self {
+        Self::InvalidFormat { reason: Reason::UnpairedSurrogate, index: Some(index), found: None }
+    }
+
     /// A wrong format, with a piece of the text.
     #[must_use]
     pub fn format_found(reason: Reason, found: &str) -> Self {
@@ -401,14 +407,6 @@ impl Code {
     pub fn too_big(maximum: usize, actual: usize, unit: Unit) -> Self {
         Self::TooBig { maximum, actual, unit, at_least: false }
     }
-}
-
-/// The first code point for which `is_bad` holds, as a code; no printable ASCII may be bad.
-pub(crate) fn first_bad(text: &str, reason: Reason, is_bad: fn(char) -> bool) -> Option<Code> {
-    if crate::text::is_printable_ascii(text) {
-        return None;
-    }
-    first_where(text, reason, is_bad)
 }
 
 /// The first code point for which `is_bad` holds, as a code.

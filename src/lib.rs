@@ -40,6 +40,7 @@ pub mod connection;
 pub mod data_url;
 pub mod editable;
 pub mod error;
+pub mod fast;
 pub mod field;
 pub mod fields;
 pub mod http_url;
@@ -64,7 +65,6 @@ pub mod token;
 pub mod unicode;
 pub mod user;
 pub mod user_update;
-mod usual;
 pub mod validate;
 pub mod value;
 
@@ -87,4 +87,16 @@ pub use value::Value;
 #[must_use]
 pub fn validate_json(input: &serde_json::Value, options: &Options) -> Outcome<UserUpdate<'static>> {
     validate::validate(read_json::read(input, options), options).map(UserUpdate::into_owned)
+}
+
+/// The smallest update that turns one JSON value into another; none when nothing changed.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn diff_json(
+    current: &serde_json::Value,
+    edited: &serde_json::Value,
+    options: &Options,
+) -> Outcome<Option<UserUpdate<'static>>> {
+    let (current, edited) = read_json::read_both(current, edited, options);
+    validate::diff(current, edited, options).map(|update| update.map(UserUpdate::into_owned))
 }

@@ -2,6 +2,8 @@
 
 use crate::data_url::DataUrlPrefix;
 use crate::field::Field;
+use crate::raw::{KEY_MAX_UNITS, MAX_ALLOWED_KEYS};
+use crate::text::has_over_units;
 use crate::unicode::Unicode;
 
 /// How payloads are judged.
@@ -44,7 +46,10 @@ impl KeyRole {
         if let Some(field) = Field::from_name(key) {
             return Self::Field(field);
         }
-        let is_allowed = key != "__proto__" && options.allow.iter().any(|allowed| allowed == key);
+        let mut allowed = options.allow.iter().take(MAX_ALLOWED_KEYS);
+        let is_allowed = key != "__proto__"
+            && !has_over_units(key, KEY_MAX_UNITS)
+            && allowed.any(|allowed| allowed == key);
         if is_allowed { Self::Extra } else { Self::Unknown }
     }
 }

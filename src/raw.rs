@@ -13,6 +13,13 @@ pub const UNITS_PER_LIMIT: usize = 4;
 /// The most keys of a payload that are read one by one.
 pub const MAX_UNKNOWN_KEYS: usize = 100;
 
+/// The most keys that a caller may allow; those behind them are not looked at.
+pub const MAX_ALLOWED_KEYS: usize = 1000;
+/// A key of more UTF-16 units than this is no field, cannot be allowed, and is not copied whole.
+pub const KEY_MAX_UNITS: usize = 256;
+/// The most UTF-16 units of an allowed value's JSON: the gateway takes no much larger request.
+pub const EXTRA_MAX_UNITS: usize = 256 * 1024;
+
 /// A value as given.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Raw<'a, T> {
@@ -62,13 +69,14 @@ pub enum RawGroup<'a, T> {
     },
 }
 
-/// A key that the caller allowed, with its value as JSON text; none when it is not JSON.
+/// A key that the caller allowed, with its value as JSON text; none when it is not JSON, or too long. A
+/// key that has no UTF-8 form is told by where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RawExtra {
     /// The key.
     pub key: String,
     /// The value.
-    pub json: Option<String>,
+    pub json: Option<RawText<'static>>,
 }
 
 /// A payload as given.

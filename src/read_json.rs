@@ -11,9 +11,10 @@ use crate::fields::user_data::{MAX_CHARS, MAX_KEYS};
 use crate::issue::ValueKind;
 use crate::options::{KeyRole, Options};
 use crate::raw::{
-    MAX_UNKNOWN_KEYS, Raw, RawEntry, RawExtra, RawGroup, RawInput, RawUpdate, UNITS_PER_LIMIT,
+    EXTRA_MAX_UNITS, MAX_UNKNOWN_KEYS, Raw, RawEntry, RawExtra, RawGroup, RawInput, RawUpdate,
+    UNITS_PER_LIMIT,
 };
-use crate::text::RawText;
+use crate::text::{RawText, has_over_units};
 
 /// Reads a JSON value: the boundary of a Rust program.
 #[must_use]
@@ -24,12 +25,56 @@ pub fn read<'a>(input: &'a Json, options: &Options) -> RawInput<'a> {
         match KeyRole::of(key, options) {
             KeyRole::Field(field) => raw.fields.push((field, read_field(field, value))),
             KeyRole::Extra => {
-                raw.extras.push(RawExtra { key: key.clone(), json: Some(value.to_string()) });
+                let json = Some(value.to_string())
+                    .filter(|json| !has_over_units(json, EXTRA_MAX_UNITS))
+                    .map(|json| RawText::Whole(Cow::Owned(json)));
+                raw.extras.push(RawExtra { key: key.clone(), json });
             }
             KeyRole::Unknown => raw.push_unknown(key),
         }
     }
     RawInput::Object(raw)
+}
+
+/// Reads a current user and an edited one, without what both say: a value that is given as it stands is
+/// neither judged nor sent. Whom it is about is always told.
+#[must_use]
+pub fn read_both<'a>(
+    current: &'a Json,
+    edited: &'a Json,
+    options: &Options,
+) -> (RawInput<'a>, RawInput<'a>) {
+    let before = read(current, options);
+    let mut after = read(edited, options);
+    let is_same = |key: &str| match (current.get(key), edited.get(key)) {
+        (Some(ours), Some(theirs)) => is_equal(ours, theirs),
+        _ => false,
+    };
+    if let RawInput::Object(after) = &mut after {
+        after.fields.retain(|(field, _)| *field == Field::UserId || !is_same(field.as_str()));
+        after.extras.retain(|extra| !is_same(&extra.key));
+    }
+    (before, after)
+}
+
+/// By value, as JavaScript has it: `1` and `1.0` are one number.
+fn is_equal(ours: &Json, theirs: &Json) -> bool {
+    match (ours, theirs) {
+        (Json::Number(ours), Json::Number(theirs)) => {
+            ours == theirs || ours.as_f64() == theirs.as_f64()
+        }
+        (Json::Array(ours), Json::Array(theirs)) => {
+            ours.len() == theirs.len()
+                && ours.iter().zip(theirs).all(|(ours, theirs)| is_equal(ours, theirs))
+        }
+        (Json::Object(ours), Json::Object(theirs)) => {
+            let has_equal = |(key, value): (&String, &Json)| {
+                theirs.get(key).is_some_and(|other| is_equal(value, other))
+            };
+            ours.len() == theirs.len() && ours.iter().all(has_equal)
+        }
+        _ => ours == theirs,
+    }
 }
 
 /// Reads the value of one field.
@@ -55,7 +100,7 @@ pub fn read_field(field: Field, value: &Json) -> Raw<'_, String> {
 fn read_text(text: &str, maximum: usize) -> RawText<'_> {
     let most = maximum.saturating_mul(UNITS_PER_LIMIT);
     // In the units that JavaScript counts, so that both sides stop at the same text.
-    if text.len() > most && text.encode_utf16().count() > most {
+    if has_over_units(text, most) {
         return RawText::TooLong { units: text.encode_utf16().count() };
     }
     RawText::Whole(Cow::Borrowed(text))

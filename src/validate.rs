@@ -7,6 +7,7 @@ use crate::issue::{Change, Code, Issue, Path, Unit, ValueKind};
 use crate::options::Options;
 use crate::raw::{MAX_UNKNOWN_KEYS, Raw, RawExtra, RawInput, RawUpdate};
 use crate::suggest;
+use crate::text::RawText;
 use crate::user_update::UserUpdate;
 use crate::value::Value;
 
@@ -169,13 +170,15 @@ fn report_unknown<T>(raw: &RawUpdate<'_, T>, issues: &mut Vec<Issue>) {
 fn judge_extras(extras: Vec<RawExtra>, issues: &mut Vec<Issue>) -> Vec<(String, String)> {
     let mut kept = Vec::with_capacity(extras.len());
     for RawExtra { key, json } in extras {
-        match json {
-            Some(json) => kept.push((key, json)),
-            None => {
-                let path = Path::ROOT.key(&key);
-                issues.push(Issue { field: None, path, code: Code::Unreadable });
+        let code = match json {
+            Some(RawText::Whole(json)) => {
+                kept.push((key, json.into_owned()));
+                continue;
             }
-        }
+            Some(RawText::IllFormed { index }) => Code::unpaired_surrogate(index),
+            Some(RawText::TooLong { .. }) | None => Code::Unreadable,
+        };
+        issues.push(Issue { field: None, path: Path::ROOT.key(&key), code });
     }
     kept
 }

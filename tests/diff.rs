@@ -5,13 +5,11 @@
 
 use pds_profile::raw::{Raw, RawInput};
 use pds_profile::validate::{Outcome, diff};
-use pds_profile::{Field, Options, UserUpdate, read_json};
+use pds_profile::{Field, Options, UserUpdate, diff_json, read_json};
 use serde_json::{Value, json};
 
 fn outcome(current: &Value, edited: &Value) -> Outcome<Option<UserUpdate<'static>>> {
-    let options = Options::default();
-    diff(read_json::read(current, &options), read_json::read(edited, &options), &options)
-        .map(|update| update.map(UserUpdate::into_owned))
+    diff_json(current, edited, &Options::default())
 }
 
 /// What JavaScript hands over for `{ user_id: undefined }`.
@@ -220,4 +218,38 @@ fn both_must_be_objects() {
         assert_eq!(issues(wrong.clone(), user())[0]["expected"], "object", "{wrong}");
         assert_eq!(issues(user(), wrong.clone())[0]["expected"], "object", "{wrong}");
     }
+}
+
+/// What somebody else stored must not keep a person from saving something else.
+#[test]
+fn values_given_as_they_stand_are_neither_judged_nor_sent() {
+    let stored = json!({
+        "user_id": "u1", "user_data": { "a": 1, "b": [{ "c": null }] }, "email": null, "phone": 5,
+        "group_info_list": [{ "group_id": "", "x": 1 }, null], "description": "a".repeat(10_000),
+    });
+    assert_eq!(difference(stored.clone(), stored.clone()), Value::Null);
+    let edited = with(stored.clone(), "nick_name", json!("Ada"));
+    assert_eq!(difference(stored.clone(), edited), json!({ "user_id": "u1", "nick_name": "Ada" }));
+    assert_eq!(
+        difference(json!({ "user_id": "u1", "phone": 1 }), json!({ "phone": 1.0 })),
+        Value::Null
+    );
+    for (key, value) in [
+        ("user_data", json!({ "a": 2 })),
+        ("user_data", json!({ "a": 1, "b": 1 })),
+        ("email", json!(false)),
+        ("group_info_list", json!([null])),
+    ] {
+        assert_eq!(issues(stored.clone(), with(stored.clone(), key, value))[0]["field"], key);
+    }
+}
+
+#[test]
+fn allowed_keys_are_compared_by_value() {
+    let options = Options { allow: vec!["x".into()], ..Options::default() };
+    let stored = json!({ "user_id": "u1", "x": { "a": [1, 2] } });
+    assert_eq!(diff_json(&stored, &stored, &options).result, Ok(None));
+    let edited = json!({ "x": { "a": [2, 1] } });
+    let update = diff_json(&stored, &edited, &options).result.expect("valid").expect("a change");
+    assert_eq!(update.to_json(), r#"{"user_id":"u1","x":{"a":[2,1]}}"#);
 }

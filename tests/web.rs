@@ -174,17 +174,6 @@ fn an_unknown_field_is_an_unknown_key() {
     assert!(json.contains("unrecognized_key") && json.contains("nick_name"), "{json}");
 }
 
-#[wasm_bindgen_test]
-fn a_difference_does_not_mind_the_order_of_custom_data() {
-    let current = value("{ user_id: 'u1', user_data: { a: '1', b: '2' } }");
-    let same = value("{ user_data: { b: '2', a: '1' } }");
-    let other = value("{ user_data: { b: '2', a: '3' } }");
-    let difference = |edited| js::diff_user_update(&current, edited, &JsValue::UNDEFINED);
-    assert!(property(&difference(&same), "value").is_null());
-    let json = JSON::stringify(&property(&difference(&other), "value")).expect("JSON");
-    assert_eq!(String::from(json), r#"{"user_id":"u1","user_data":{"b":"2","a":"3"}}"#);
-}
-
 /// Compared by JSON, as the engine writes it: the body is what was validated.
 #[wasm_bindgen_test]
 fn the_body_is_what_was_validated() {

@@ -10,7 +10,6 @@ use super::normal::over_chars;
 use super::{FieldInfo, Findings, Label, Shape, refused_text_code, report_kind};
 use crate::field::Field;
 use crate::issue::{Code, Path, Rule, Unit, ValueKind};
-use crate::options::Options;
 use crate::raw::{MAX_UNKNOWN_KEYS, Raw, RawGroup};
 use crate::suggest;
 use crate::text::RawText;
@@ -30,10 +29,6 @@ pub(super) const INFO: FieldInfo = FieldInfo {
     label: Label { en: "Groups", zh_cn: "用户组" },
     ..FieldInfo::PLAIN
 };
-
-pub(super) fn accepts(_: &str, _: &Options) -> bool {
-    false
-}
 
 pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {
     match raw {

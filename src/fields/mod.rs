@@ -4,8 +4,9 @@
 use std::borrow::Cow;
 
 use crate::data_url::AvatarText;
+use crate::fast::FastPattern;
 use crate::field::{Field, with_fields};
-use crate::issue::{Change, Code, Issue, Path, Reason, Rule, Unit, ValueKind};
+use crate::issue::{Change, Code, Issue, Path, Rule, Unit, ValueKind};
 use crate::options::Options;
 use crate::raw::Raw;
 use crate::text::RawText;
@@ -23,15 +24,6 @@ macro_rules! field_modules {
             pub const fn info(self) -> &'static FieldInfo {
                 match self {
                     $(Self::$variant => &$module::INFO,)+
-                }
-            }
-
-            /// Whether a text passes as it stands, with no issue and no change; `false` may mean that
-            /// this short way cannot tell.
-            #[must_use]
-            pub fn accepts(self, text: &str, options: &Options) -> bool {
-                match self {
-                    $(Self::$variant => $module::accepts(text, options),)+
                 }
             }
 
@@ -94,6 +86,8 @@ pub struct FieldInfo {
     pub options: &'static [&'static str],
     /// Whether `""` clears it.
     pub clearable: bool,
+    /// What certainly passes unchanged; none where only the rule can tell.
+    pub fast: Option<FastPattern>,
     /// What a form calls it.
     pub label: Label,
     /// The HTML `autocomplete` token that fits.
@@ -112,6 +106,7 @@ impl FieldInfo {
         unit: None,
         options: &[],
         clearable: false,
+        fast: None,
         label: Label { en: "", zh_cn: "" },
         autocomplete: None,
         input_mode: None,
@@ -156,31 +151,9 @@ impl<'o> Findings<'o> {
 /// How one text field is treated, in the order in which it happens.
 struct TextRule {
     field: Field,
-    /// Whether one look tells that the text is right and has nothing to normalise, as nearly all are.
-    is_usual: fn(&str) -> bool,
     normalise: fn(&mut Text<'_>, &Options),
     /// Appends every problem with a text that is normalised.
     check: fn(&str, &Options, &mut Vec<Code>),
-}
-
-impl TextRule {
-    /// Whether a text passes as it stands. Nothing is copied, nor allocated, to find out.
-    fn accepts(&self, text: &str, options: &Options) -> bool {
-        if text.is_empty() {
-            return self.field.info().clearable;
-        }
-        if (self.is_usual)(text) {
-            return true;
-        }
-        let mut normal = Text::new(Cow::Borrowed(text));
-        (self.normalise)(&mut normal, options);
-        if !normal.is_as_given() {
-            return false;
-        }
-        let mut problems = Vec::new();
-        (self.check)(text, options, &mut problems);
-        problems.is_empty()
-    }
 }
 
 /// Read, normalise, check, report: the walk that all text fields share.
@@ -190,9 +163,6 @@ fn judge_text<'a, T>(
     findings: &mut Findings<'_>,
 ) -> Option<Value<'a, T>> {
     let text = read_text(rule.field, raw, findings)?;
-    if (rule.is_usual)(&text) {
-        return Some(Value::Text(text));
-    }
     let mut text = Text::new(text);
     (rule.normalise)(&mut text, findings.options);
     let (value, rules) = text.into_parts();
@@ -254,11 +224,7 @@ fn refused_text_code(text: &RawText<'_>, maximum: usize, unit: Unit) -> Option<C
             let actual = if unit == Unit::CodePoints { units.div_ceil(2) } else { *units };
             Some(Code::TooBig { maximum, actual, unit, at_least: true })
         }
-        RawText::IllFormed { index } => Some(Code::InvalidFormat {
-            reason: Reason::UnpairedSurrogate,
-            index: Some(*index),
-            found: None,
-        }),
+        RawText::IllFormed { index } => Some(Code::unpaired_surrogate(*index)),
     }
 }
 

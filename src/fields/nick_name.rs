@@ -7,41 +7,40 @@
 
 use super::{FieldInfo, Findings, Label, Shape, TextRule, judge_text};
 use super::normal::{Text, over_chars, shows_nothing};
+use crate::fast::{FastPattern, STABLE};
 use crate::field::Field;
-use crate::issue::{Code, Reason, Unit, first_bad};
+use crate::issue::{Code, Reason, Unit, first_where};
 use crate::raw::Raw;
 use crate::text::{is_bidi_control, is_control, is_line_separator};
 use crate::unicode::is_noncharacter;
-use crate::usual::is_usual_text;
 use crate::value::Value;
 use crate::options::Options;
 
 /// The longest nickname.
 pub const MAX_CHARS: usize = 128;
 
+/// One line of stable characters, no space at either end.
+const FAST: FastPattern = FastPattern {
+    pieces: &["[", STABLE, "](?:[ ", STABLE, "]*[", STABLE, "])?"],
+    max_units: MAX_CHARS,
+};
+
 pub(super) const INFO: FieldInfo = FieldInfo {
     shape: Shape::Text { maximum: MAX_CHARS },
     maximum: Some(MAX_CHARS),
     unit: Some(Unit::CodePoints),
     clearable: true,
+    fast: Some(FAST),
     label: Label { en: "Nickname", zh_cn: "昵称" },
     autocomplete: Some("nickname"),
     input_mode: Some("text"),
     ..FieldInfo::PLAIN
 };
 
-const RULE: TextRule = TextRule { field: Field::NickName, is_usual, normalise, check };
-
-pub(super) fn accepts(text: &str, options: &Options) -> bool {
-    RULE.accepts(text, options)
-}
+const RULE: TextRule = TextRule { field: Field::NickName, normalise, check };
 
 pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {
     judge_text(&RULE, raw, findings)
-}
-
-fn is_usual(text: &str) -> bool {
-    is_usual_text(text, MAX_CHARS)
 }
 
 fn normalise(text: &mut Text<'_>, options: &Options) {
@@ -52,9 +51,9 @@ fn normalise(text: &mut Text<'_>, options: &Options) {
 fn check(text: &str, options: &Options, problems: &mut Vec<Code>) {
     problems.extend(over_chars(text, MAX_CHARS));
     problems.extend(shows_nothing(text, options));
-    problems.extend(first_bad(text, Reason::Noncharacter, is_noncharacter));
-    problems.extend(first_bad(text, Reason::ControlCharacter, |c| {
+    problems.extend(first_where(text, Reason::Noncharacter, is_noncharacter));
+    problems.extend(first_where(text, Reason::ControlCharacter, |c| {
         is_control(c) || is_line_separator(c)
     }));
-    problems.extend(first_bad(text, Reason::BidiControl, is_bidi_control));
+    problems.extend(first_where(text, Reason::BidiControl, is_bidi_control));
 }

@@ -4,9 +4,8 @@ use std::borrow::Cow;
 
 use crate::issue::{Code, Reason, Rule, Unit};
 use crate::options::Options;
-use crate::text::{is_printable_ascii, length_chars};
+use crate::text::{is_surely_nfc, length_chars};
 use crate::unicode::Unicode;
-use crate::usual::is_surely_nfc;
 
 /// RIGHT-TO-LEFT OVERRIDE: without it the text reads otherwise, so it is not removed but refused.
 const REVERSES: char = '\u{202E}';
@@ -42,11 +41,6 @@ impl<'a> Text<'a> {
     /// The text as it stands.
     pub(crate) fn as_str(&self) -> &str {
         &self.value
-    }
-
-    /// Whether nothing was done to it.
-    pub(crate) fn is_as_given(&self) -> bool {
-        self.rules.is_empty()
     }
 
     /// The text and what was done to it.
@@ -105,7 +99,7 @@ impl<'a> Text<'a> {
 
     /// CR LF, also with several CR, a CR alone and the vertical tab of word processors become LF.
     pub(crate) fn line_breaks(&mut self) {
-        if is_printable_ascii(&self.value) || !self.value.chars().any(is_foreign_line_break) {
+        if !self.value.chars().any(is_foreign_line_break) {
             return;
         }
         let mut unified = String::new();

@@ -9,6 +9,7 @@
 
 use super::{FieldInfo, Findings, Label, Shape, TextRule, judge_text};
 use super::normal::{Text};
+use crate::fast::FastPattern;
 use crate::field::Field;
 use crate::issue::{Code, Reason, Rule, Unit};
 use crate::options::Options;
@@ -41,23 +42,27 @@ const EXTENSION_WORDS: &[&str] = &["extension", "ext", ";ext", "x", "#", "分机
 /// Digits of a mainland mobile number.
 const MAINLAND_DIGITS: usize = 11;
 
+/// Digits, without a `0` in front, which may begin a country code.
+const FAST: FastPattern = FastPattern {
+    // No 8 in front, which may begin a country code.
+    pieces: &["[1-79][0-9]{4,14}"],
+    max_units: MAX_DIGITS,
+};
+
 pub(super) const INFO: FieldInfo = FieldInfo {
     shape: Shape::Text { maximum: MAX_CHARS },
     minimum: Some(MIN_DIGITS),
     maximum: Some(MAX_DIGITS),
     unit: Some(Unit::Digits),
     clearable: true,
+    fast: Some(FAST),
     label: Label { en: "Phone number", zh_cn: "手机号" },
     autocomplete: Some("tel-national"),
     input_mode: Some("tel"),
     ..FieldInfo::PLAIN
 };
 
-const RULE: TextRule = TextRule { field: Field::Phone, is_usual, normalise, check };
-
-pub(super) fn accepts(text: &str, options: &Options) -> bool {
-    RULE.accepts(text, options)
-}
+const RULE: TextRule = TextRule { field: Field::Phone, normalise, check };
 
 pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {
     judge_text(&RULE, raw, findings)
@@ -78,13 +83,6 @@ fn normalise(text: &mut Text<'_>, options: &Options) {
         let national = national.to_owned();
         text.replace(national, Rule::CountryCodeRemoved);
     }
-}
-
-/// Digits alone, and neither `0` nor `8` in front, which may begin a country code.
-fn is_usual(text: &str) -> bool {
-    matches!(text.len(), MIN_DIGITS..=MAX_DIGITS)
-        && !text.starts_with(['0', '8'])
-        && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Nothing but digits and a `+` in front.

@@ -2,9 +2,9 @@
 //! besides, for domains that support subdomains.
 
 use super::{FieldInfo, Findings, Label, Shape, TextRule, check_option, judge_text};
+use crate::fast::FastPattern;
 use crate::field::Field;
 use crate::names::names;
-use crate::options::Options;
 use crate::raw::Raw;
 use crate::value::Value;
 
@@ -27,23 +27,25 @@ names! {
 /// No option is longer; a text of four times as many units is not read.
 const MAX_CHARS: usize = 64;
 
+/// The options.
+const FAST: FastPattern = FastPattern {
+    pieces: &["user|admin|superadmin|subdomain_admin|subdomain_super_admin"],
+    max_units: MAX_CHARS,
+};
+
 pub(super) const INFO: FieldInfo = FieldInfo {
     shape: Shape::Text { maximum: MAX_CHARS },
     options: Role::NAMES,
+    fast: Some(FAST),
     label: Label { en: "Role", zh_cn: "角色" },
     ..FieldInfo::PLAIN
 };
 
 const RULE: TextRule = TextRule {
     field: Field::Role,
-    is_usual: |text| Role::NAMES.contains(&text),
     normalise: |_, _| {},
     check: |text, _, problems| check_option(text, Role::NAMES, problems),
 };
-
-pub(super) fn accepts(text: &str, options: &Options) -> bool {
-    RULE.accepts(text, options)
-}
 
 pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {
     judge_text(&RULE, raw, findings)

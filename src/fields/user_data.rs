@@ -9,7 +9,6 @@ use std::borrow::Cow;
 use super::{FieldInfo, Findings, Label, Shape, refused_text_code, report_kind};
 use crate::field::Field;
 use crate::issue::{Code, Path, Unit, ValueKind};
-use crate::options::Options;
 use crate::raw::{Raw, RawEntry};
 use crate::text::RawText;
 use crate::value::Value;
@@ -26,10 +25,6 @@ pub(super) const INFO: FieldInfo = FieldInfo {
     label: Label { en: "Custom data", zh_cn: "自定义数据" },
     ..FieldInfo::PLAIN
 };
-
-pub(super) fn accepts(_: &str, _: &Options) -> bool {
-    false
-}
 
 pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {
     match raw {

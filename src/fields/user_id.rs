@@ -6,17 +6,23 @@
 
 use super::{FieldInfo, Findings, Label, Shape, TextRule, judge_text};
 use super::normal::{over_chars};
+use crate::fast::FastPattern;
 use crate::field::Field;
-use crate::issue::{Code, Reason, Unit, first_bad, first_where};
+use crate::issue::{Code, Reason, Unit, first_where};
 use crate::options::Options;
 use crate::raw::Raw;
 use crate::text::{is_control, is_line_separator, is_trimmed};
 use crate::unicode::{Unicode, is_noncharacter};
-use crate::usual::is_usual_text;
 use crate::value::Value;
 
 /// The longest id.
 pub const MAX_CHARS: usize = 64;
+
+/// Printable ASCII without `#`, no space at either end.
+const FAST: FastPattern = FastPattern {
+    pieces: &[r##"[!"$-~](?:[ !"$-~]*[!"$-~])?"##],
+    max_units: MAX_CHARS,
+};
 
 pub(super) const INFO: FieldInfo = FieldInfo {
     required: true,
@@ -24,22 +30,15 @@ pub(super) const INFO: FieldInfo = FieldInfo {
     minimum: Some(1),
     maximum: Some(MAX_CHARS),
     unit: Some(Unit::CodePoints),
+    fast: Some(FAST),
     label: Label { en: "User ID", zh_cn: "用户 ID" },
     ..FieldInfo::PLAIN
 };
 
-const RULE: TextRule = TextRule { field: Field::UserId, is_usual, normalise: |_, _| {}, check };
-
-pub(super) fn accepts(text: &str, options: &Options) -> bool {
-    RULE.accepts(text, options)
-}
+const RULE: TextRule = TextRule { field: Field::UserId, normalise: |_, _| {}, check };
 
 pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {
     judge_text(&RULE, raw, findings)
-}
-
-fn is_usual(text: &str) -> bool {
-    is_usual_text(text, MAX_CHARS) && !text.as_bytes().contains(&b'#')
 }
 
 fn check(text: &str, options: &Options, problems: &mut Vec<Code>) {
@@ -50,8 +49,8 @@ fn check(text: &str, options: &Options, problems: &mut Vec<Code>) {
     if text.as_bytes().contains(&b'#') {
         problems.extend(first_where(text, Reason::NumberSign, |c| c == '#'));
     }
-    problems.extend(first_bad(text, Reason::ControlCharacter, is_control_or_separator));
-    problems.extend(first_bad(text, Reason::Noncharacter, is_noncharacter));
+    problems.extend(first_where(text, Reason::ControlCharacter, is_control_or_separator));
+    problems.extend(first_where(text, Reason::Noncharacter, is_noncharacter));
     problems.extend(first_invisible(text, options.unicode));
     if !is_trimmed(text) {
         problems.push(Code::format(Reason::SurroundingWhiteSpace));

@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::pack::Writer;
-use super::scratch::{exchange, peek};
+use super::scratch::exchange;
 use super::unicode::ENGINE;
 use super::unpack;
 use crate::body::Body;
@@ -63,23 +63,6 @@ pub fn locale_number(tag: &str) -> u32 {
 #[must_use]
 pub fn linear_memory() -> JsValue {
     wasm_bindgen::memory()
-}
-
-/// Whether a payload is valid as it was given; `false` may mean that it takes more to tell.
-#[wasm_bindgen]
-#[must_use]
-pub fn is_update_as_given(how: u32) -> bool {
-    let how = How::of(how);
-    peek(|given| given.is_accepted(|field, text| field.accepts(text, &how.rules)))
-}
-
-/// Whether the value of a field, by number, is valid as it was given; likewise.
-#[wasm_bindgen]
-#[must_use]
-pub fn is_field_as_given(field: usize, how: u32) -> bool {
-    let how = How::of(how);
-    let Some(field) = unpack::field(field) else { return false };
-    peek(|given| given.is_value_accepted(field, |field, text| field.accepts(text, &how.rules)))
 }
 
 /// Judges a payload.

@@ -72,6 +72,14 @@ pub fn fields(locale: &str) -> JsValue {
     write::fields(Locale::negotiate(locale))
 }
 
+/// The fields in the service's order, each with the pattern of texts that its rule returns unchanged:
+/// `pkg/accept.js` asks these before anything crosses.
+#[wasm_bindgen]
+#[must_use]
+pub fn fast_patterns() -> JsValue {
+    write::fast_patterns()
+}
+
 /// `editableFields`.
 #[wasm_bindgen]
 #[must_use]

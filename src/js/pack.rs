@@ -23,24 +23,15 @@ mod form {
 /// Stands for "not there" where a number may be 0.
 const NONE: u32 = u32::MAX;
 
-/// In the place of the texts' length: they are what they were the last time.
-const AGAIN: u32 = u32::MAX;
-
-/// Longer texts are not kept to be compared with the next.
-const KEPT_MAX_BYTES: usize = 1024;
-
 /// Words, and the texts that they tell of.
 pub(super) struct Writer {
     pub(super) words: Vec<u32>,
     pub(super) text: String,
     pub(super) avatar: Option<JsString>,
-    /// The texts that JavaScript decoded last.
-    decoded: String,
 }
 
 impl Writer {
-    pub(super) const EMPTY: Self =
-        Self { words: Vec::new(), text: String::new(), avatar: None, decoded: String::new() };
+    pub(super) const EMPTY: Self = Self { words: Vec::new(), text: String::new(), avatar: None };
 
     /// Begins anew, behind the word for the length of all texts.
     pub(super) fn clear(&mut self) {
@@ -50,18 +41,9 @@ impl Writer {
         self.avatar = None;
     }
 
-    /// Tells how long the texts are, in bytes: to be called when they are about to be decoded. Who types
-    /// gets the same sentence again and again, and to decode it costs more than to judge a field.
+    /// Tells how long the texts are, in bytes: to be called when they are about to be decoded.
     pub(super) fn finish(&mut self) {
-        let length = if self.text == self.decoded {
-            AGAIN
-        } else {
-            self.decoded.clear();
-            if self.text.len() <= KEPT_MAX_BYTES {
-                self.decoded.push_str(&self.text);
-            }
-            u32::try_from(self.text.len()).unwrap_or(NONE)
-        };
+        let length = u32::try_from(self.text.len()).unwrap_or(NONE);
         if let Some(first) = self.words.first_mut() {
             *first = length;
         }

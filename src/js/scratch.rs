@@ -10,7 +10,7 @@ use js_sys::JsString;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::pack::Writer;
-use super::unpack::{Reader, WORD_BYTES, Words};
+use super::unpack::{Reader, WORD_BYTES};
 
 struct Given {
     words: Vec<u32>,
@@ -95,9 +95,4 @@ pub(super) fn exchange<V>(judge: impl FnOnce(&mut Reader<'_>, &mut Writer) -> V)
             judge(&mut Reader::new(words, text, avatars), told)
         })
     })
-}
-
-/// Reads what was given, and leaves it there.
-pub(super) fn peek<V>(look: impl FnOnce(&mut Words<'_>) -> V) -> V {
-    GIVEN.with_borrow(|given| look(&mut Words::new(&given.words, given.text())))
 }

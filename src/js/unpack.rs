@@ -15,7 +15,8 @@ use crate::fields::group_info_list::{GROUP_ID_MAX_CHARS, MAX_ITEMS};
 use crate::fields::user_data::{MAX_CHARS, MAX_KEYS};
 use crate::issue::{ConnectionReason, Issue, ValueKind};
 use crate::raw::{
-    MAX_UNKNOWN_KEYS, Raw, RawEntry, RawExtra, RawGroup, RawInput, RawUpdate, UNITS_PER_LIMIT,
+    EXTRA_MAX_UNITS, KEY_MAX_UNITS, MAX_ALLOWED_KEYS, MAX_UNKNOWN_KEYS, Raw, RawEntry, RawExtra,
+    RawGroup, RawInput, RawUpdate, UNITS_PER_LIMIT,
 };
 use crate::text::RawText;
 
@@ -58,40 +59,6 @@ pub(super) struct Words<'a> {
 impl<'a> Words<'a> {
     pub(super) fn new(words: &'a [u32], text: &'a [u8]) -> Self {
         Self { words: words.iter(), text }
-    }
-
-    /// Whether a payload has nothing but texts that `accepts` lets pass, the required one among them:
-    /// what nearly all have, and where there is nothing to build.
-    pub(super) fn is_accepted(&mut self, accepts: impl Fn(Field, &str) -> bool) -> bool {
-        let mut has_required = false;
-        loop {
-            let word = self.word();
-            if word == 0 {
-                return has_required && self.word() == 0;
-            }
-            let Some(field) = field((word >> 4) as usize) else { return false };
-            if word & 0xF != tag::FIELD || !self.is_text_accepted(field, &accepts) {
-                return false;
-            }
-            has_required |= field.info().required;
-        }
-    }
-
-    /// The same of a single value.
-    pub(super) fn is_value_accepted(
-        &mut self,
-        field: Field,
-        accepts: impl Fn(Field, &str) -> bool,
-    ) -> bool {
-        self.is_text_accepted(field, &accepts)
-    }
-
-    fn is_text_accepted(&mut self, field: Field, accepts: &impl Fn(Field, &str) -> bool) -> bool {
-        let mut word = self.word();
-        if word == tag::AVATAR {
-            word = self.word();
-        }
-        word & 0xF == tag::TEXT && accepts(field, self.text((word >> 4) as usize))
     }
 
     /// The next word; 0, which begins nothing, at the end.
@@ -194,7 +161,7 @@ impl<'a> Reader<'a> {
     fn extra(&mut self) -> RawExtra {
         let key = self.key().to_owned();
         let json = match self.value() {
-            Raw::Text(RawText::Whole(json)) => Some(json.into_owned()),
+            Raw::Text(json) => Some(json.into_owned()),
             _ => None,
         };
         RawExtra { key, json }
@@ -240,7 +207,9 @@ pub(super) fn limits() -> Vec<u32> {
         Shape::TextMap => [shape::MAP, units(MAX_CHARS)],
         Shape::Groups => [shape::GROUPS, units(GROUP_ID_MAX_CHARS)],
     });
-    fields.chain([MAX_KEYS, MAX_ITEMS, MAX_UNKNOWN_KEYS]).map(|limit| limit as u32).collect()
+    let others =
+        [MAX_KEYS, MAX_ITEMS, MAX_UNKNOWN_KEYS, MAX_ALLOWED_KEYS, KEY_MAX_UNITS, EXTRA_MAX_UNITS];
+    fields.chain(others).map(|limit| limit as u32).collect()
 }
 
 /// By number, as the names are listed.

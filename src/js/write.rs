@@ -69,6 +69,22 @@ fn field_data(field: Field, locale: Locale) -> Data {
     Data::Object(members.0)
 }
 
+/// For each field that has one, its fast pattern; the others have their name alone.
+pub(super) fn fast_patterns() -> JsValue {
+    Data::List(Field::ALL.iter().map(|&field| fast_pattern_data(field)).collect()).into_js()
+}
+
+fn fast_pattern_data(field: Field) -> Data {
+    let mut members = Members::default();
+    members.put("name", Data::Name(field.as_str()));
+    members.put("required", Data::Bool(field.info().required));
+    if let Some((pattern, max_units)) = field.fast_pattern() {
+        members.put("pattern", Data::Text(pattern));
+        members.put("maxUnits", Data::count(max_units));
+    }
+    Data::Object(members.0)
+}
+
 pub(super) fn image_head(head: &ImageHead) -> JsValue {
     Data::object([
         ("mediaType", Data::Name(head.media_type.as_str())),

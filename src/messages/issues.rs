@@ -56,8 +56,8 @@ fn issue_template(issue: &Issue) -> Both {
             "服务文档中没有“{key}”。请删除，或将其列入允许项。",
         ),
         Code::Unreadable if issue.path.segments().is_empty() => both(
-            "The payload cannot be read. Pass a plain object.",
-            "无法读取提交内容。请传入普通对象。",
+            "The payload cannot be read. Pass a plain object, for example Object.fromEntries(new FormData(form)).",
+            "无法读取提交内容。请传入普通对象，例如 Object.fromEntries(new FormData(form))。",
         ),
         Code::Unreadable => both(
             "{field} cannot be read. Give a plain value that JSON can hold.",

@@ -194,7 +194,7 @@ describe("the README", { timeout: 300_000 }, () => {
     const options = { bundle: true, format: "esm", minify: true, splitting: true, outdir: "out", write: false };
     const { outputFiles } = await esbuild({ ...options, entryPoints: [join(pkg, entry)] });
     // The copy of the wasm is a part of its own, which a healthy page does not download.
-    const downloaded = outputFiles.filter(({ path }) => !path.includes("copy-"));
+    const downloaded = outputFiles.filter(({ path }) => !path.includes("fallback-"));
     return Buffer.concat(downloaded.map(({ contents }) => contents));
   }
 

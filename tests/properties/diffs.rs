@@ -1,7 +1,7 @@
 //! The smallest update: none when nothing changed, and what makes the edited user of the current one.
 
-use pds_profile::validate::{Outcome, diff};
-use pds_profile::{Field, Options, UserUpdate, read_json, validate_json};
+use pds_profile::validate::Outcome;
+use pds_profile::{Field, Options, UserUpdate, diff_json, validate_json};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value, json};
@@ -9,9 +9,7 @@ use serde_json::{Map, Value, json};
 use crate::generate;
 
 fn difference(current: &Value, edited: &Value) -> Outcome<Option<UserUpdate<'static>>> {
-    let options = Options::default();
-    diff(read_json::read(current, &options), read_json::read(edited, &options), &options)
-        .map(|update| update.map(UserUpdate::into_owned))
+    diff_json(current, edited, &Options::default())
 }
 
 /// What a payload becomes; none when it is refused.

@@ -49,7 +49,7 @@ function bundled(entry) {
   // The copy of the wasm is a file of its own, which a healthy page does not download.
   const options = { bundle: true, format: "esm", minify: true, write: false, splitting: true, outdir: "out" };
   const { outputFiles } = buildSync({ ...options, entryPoints: [entry] });
-  const scripts = outputFiles.filter(({ path }) => !basename(path).startsWith("copy-"));
+  const scripts = outputFiles.filter(({ path }) => !basename(path).startsWith("fallback-"));
   if (scripts.length === outputFiles.length) throw new Error("the copy of the wasm is no part of its own");
   print("script, bundled and minified", Buffer.concat(scripts.map(({ contents }) => contents)));
   for (const file of reached(entry)) {

@@ -41,6 +41,13 @@ impl Repo {
         self.target.join("debug").join(format!("sandbox{}", env::consts::EXE_SUFFIX))
     }
 
+    /// What validates payloads natively, for comparison: `examples/validate_lines.rs`.
+    pub(crate) fn validate_lines(&self) -> PathBuf {
+        self.target
+            .join("debug/examples")
+            .join(format!("validate_lines{}", env::consts::EXE_SUFFIX))
+    }
+
     /// The `*.test.js` files of a folder, sorted: `node --test` knows no patterns before version 21.
     pub(crate) fn test_files(&self, folder: &str) -> Result<Vec<OsString>> {
         let mut files = Vec::new();

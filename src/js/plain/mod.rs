@@ -9,7 +9,6 @@ mod write;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::data::Data;
 use crate::field::Field;
 use crate::messages::Locale;
 use crate::{request, validate};
@@ -33,19 +32,6 @@ pub fn validate_field(name: &str, value: &JsValue, options: &JsValue) -> JsValue
     };
     let outcome = validate::validate_field(field, read::field(field, value), &options.rules);
     write::outcome(&outcome, options.locale, |value| write::value(value.as_ref()))
-}
-
-/// `diffUserUpdate`.
-#[wasm_bindgen]
-#[must_use]
-pub fn diff_user_update(current: &JsValue, edited: &JsValue, options: &JsValue) -> JsValue {
-    let options = read::options(options);
-    let edited = read::payload_besides(edited, current, &options.rules);
-    let current = read::payload(current, &options.rules);
-    let outcome = validate::diff(current, edited, &options.rules);
-    write::outcome(&outcome, options.locale, |update| {
-        update.as_ref().map_or(Data::Kept(JsValue::NULL), write::update)
-    })
 }
 
 /// `buildRequest`.

@@ -21,17 +21,16 @@ use crate::js::{as_text, property};
 use crate::messages::Locale;
 use crate::options::{self, KeyRole};
 use crate::raw::{
-    MAX_UNKNOWN_KEYS, Raw, RawEntry, RawExtra, RawGroup, RawInput, RawUpdate, UNITS_PER_LIMIT,
+    EXTRA_MAX_UNITS, KEY_MAX_UNITS, MAX_UNKNOWN_KEYS, Raw, RawEntry, RawExtra, RawGroup, RawInput,
+    RawUpdate, UNITS_PER_LIMIT,
 };
-
-/// A key longer than this is no field and is not copied whole.
-const KEY_MAX_UNITS: u32 = 256;
-/// The longest JSON of an allowed key's value: the gateway takes no much larger request.
-const EXTRA_MAX_UNITS: u32 = 256 * 1024;
+use crate::text::RawText;
 
 // js-sys has these without `catch`, and a revoked Proxy makes each of them throw.
 #[wasm_bindgen]
 extern "C" {
+    #[wasm_bindgen(catch, js_namespace = Object, js_name = getPrototypeOf)]
+    fn prototype_of(object: &JsValue) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
     fn own_keys(object: &JsValue) -> Result<Array, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["Object", "prototype", "toString"], js_name = call)]
@@ -83,32 +82,26 @@ pub(super) fn payload(
     input: &JsValue,
     options: &options::Options,
 ) -> RawInput<'static, AvatarString> {
-    payload_besides(input, &JsValue::UNDEFINED, options)
-}
-
-/// Reads a payload without the objects that `current` has too, the same ones: nobody changed them.
-pub(super) fn payload_besides(
-    input: &JsValue,
-    current: &JsValue,
-    options: &options::Options,
-) -> RawInput<'static, AvatarString> {
     match kind_of(input) {
         Some(ValueKind::Object) => {}
         Some(other) => return RawInput::Wrong(other),
         None => return RawInput::Unreadable,
     }
     let Ok(keys) = own_keys(input) else { return RawInput::Unreadable };
+    if keys.length() == 0 && !is_plain(input) {
+        return RawInput::Unreadable;
+    }
     let mut raw = RawUpdate::default();
     for key in keys.iter() {
         let key: JsString = key.unchecked_into();
-        if key.length() > KEY_MAX_UNITS {
-            raw.push_unknown(&String::from(&key.slice(0, KEY_MAX_UNITS)));
+        if key.length() as usize > KEY_MAX_UNITS {
+            raw.push_unknown(&String::from(&key.slice(0, KEY_MAX_UNITS as u32)));
             continue;
         }
         let name = String::from(&key);
         match KeyRole::of(&name, options) {
             KeyRole::Field(known) => {
-                raw.fields.push((known, field_of(input, &key, known, current)));
+                raw.fields.push((known, field_of(input, &key, known)));
             }
             KeyRole::Extra => raw.extras.extend(extra(input, &key, name)),
             KeyRole::Unknown => raw.push_unknown(&name),
@@ -117,14 +110,17 @@ pub(super) fn payload_besides(
     RawInput::Object(raw)
 }
 
-fn field_of(input: &JsValue, key: &JsString, known: Field, current: &JsValue) -> JsRaw {
-    let is_the_same = |value: &JsValue| {
-        value.is_object()
-            && current.is_object()
-            && js_sys::Reflect::get(current, key).is_ok_and(|stored| stored == *value)
-    };
+/// As `isPlain` of `pkg/read.js`.
+fn is_plain(object: &JsValue) -> bool {
+    match prototype_of(object) {
+        Ok(prototype) if prototype.is_null() => true,
+        Ok(prototype) => prototype_of(&prototype).is_ok_and(|prototype| prototype.is_null()),
+        Err(_) => false,
+    }
+}
+
+fn field_of(input: &JsValue, key: &JsString, known: Field) -> JsRaw {
     match js_sys::Reflect::get(input, key) {
-        Ok(value) if is_the_same(&value) => Raw::Absent,
         Ok(value) => field(known, &value),
         Err(_) => Raw::Unreadable,
     }
@@ -160,6 +156,9 @@ fn map(object: &JsValue) -> JsRaw {
         return Raw::Unreadable;
     }
     let Ok(keys) = own_keys(object) else { return Raw::Unreadable };
+    if keys.length() == 0 && !is_plain(object) {
+        return Raw::Unreadable;
+    }
     let count = keys.length() as usize;
     if count > MAX_KEYS {
         return Raw::TooMany { count };
@@ -209,7 +208,7 @@ fn group(item: Option<JsValue>) -> RawGroup<'static, AvatarString> {
     let mut unknown = Vec::new();
     for key in keys.iter() {
         let key: JsString = key.unchecked_into();
-        let name = String::from(&key.slice(0, KEY_MAX_UNITS));
+        let name = String::from(&key.slice(0, KEY_MAX_UNITS as u32));
         if name == GROUP_ID {
             group_id = match js_sys::Reflect::get(&item, &key) {
                 Ok(value) => text_or_kind(&value, GROUP_ID_MAX_CHARS),
@@ -230,7 +229,12 @@ fn extra(input: &JsValue, key: &JsString, name: String) -> Option<RawExtra> {
         Ok(json) => as_text(&json),
         Err(_) => None,
     };
-    let json = json.filter(|json| json.length() <= EXTRA_MAX_UNITS).map(|json| String::from(&json));
+    let json = match text::read(key, usize::MAX) {
+        RawText::IllFormed { index } => Some(RawText::IllFormed { index }),
+        _ => json
+            .filter(|json| json.length() as usize <= EXTRA_MAX_UNITS)
+            .map(|json| RawText::Whole(String::from(&json).into())),
+    };
     Some(RawExtra { key: name, json })
 }
 

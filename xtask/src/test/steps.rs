@@ -150,6 +150,7 @@ fn faults(repo: &Repo, total: &mut Tally) -> Result<()> {
 fn node_tests(repo: &Repo, total: &mut Tally, folders: &[&str]) -> Result<()> {
     build::run(repo, build::Mode::Optimised)?;
     serve::sandbox(repo)?;
+    Cmd::cargo(repo).words("build -p pds-profile --example validate_lines").run()?;
     // The spec reporter, whether or not somebody looks: it is what gets counted. A file that leaves
     // a server or a browser running would never end, hence the limit, in milliseconds. Node would
     // leave one core alone, and the tests mostly wait.
@@ -158,6 +159,7 @@ fn node_tests(repo: &Repo, total: &mut Tally, folders: &[&str]) -> Result<()> {
         .words("--test --test-reporter=spec --test-timeout=600000")
         .arg(format!("--test-concurrency={cores}"))
         .env_quiet("PDS_SANDBOX_BIN", repo.sandbox())
+        .env_quiet("PDS_VALIDATE_LINES", repo.validate_lines())
         .env_quiet("PDS_PLAIN_CORE", build::plain_output(repo).join(build::SCRIPT))
         .env_quiet("CHROMIUM", setup::headless_chromium()?);
     if let Ok(firefox) = setup::firefox() {
