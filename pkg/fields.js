@@ -7,11 +7,14 @@ export const fieldNames = [
   "description", "phone", "email", "user_data", "group_info_list",
 ];
 
-const numbers = /* @__PURE__ */ new Map(/* @__PURE__ */ fieldNames.map((name, number) => [name, number]));
+const numbers = {
+  __proto__: null, user_id: 0, nick_name: 1, status: 2, role: 3, avatar: 4, description: 5, phone: 6, email: 7, user_data: 8,
+  group_info_list: 9,
+};
 
 /** A field's number; less than 0 for what is no field. */
 export function numberOf(name) {
-  return numbers.get(name) ?? -1;
+  return numbers[name] ?? -1;
 }
 
 /** A slot for each field, all empty. */
