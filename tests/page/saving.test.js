@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { PdsError } from "../../pkg/inline.js";
+import { init, PdsError } from "../../pkg/inline.js";
 import { nextFrame, profileOf, save, saveWell, setUp, textOf } from "./harness.js";
 
 const bench = setUp();
@@ -13,6 +13,8 @@ const service = (status, code, message) => ({
   content_type: "application/json",
   body: JSON.stringify({ code, message }),
 });
+// Words need the core, which an error by itself does not start.
+await init();
 const sentence = (kind, locale) => new PdsError({ kind, message: "" }).localizedMessage(locale);
 const problem = (page) => page.locator("#save-problem");
 

@@ -121,3 +121,11 @@ describe("dropping", () => {
     }),
   );
 });
+
+test(
+  "the picker lists what is taken: a phone then gives a JPEG for what it keeps as HEIC",
+  bench.page(async (page) => {
+    const types = await page.getAttribute("#avatar-file", "accept");
+    assert.equal(types, "image/jpeg,image/png,image/gif,image/webp");
+  }),
+);
