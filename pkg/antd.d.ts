@@ -4,15 +4,18 @@
  * @packageDocumentation
  */
 
-import type { Issue, StandardSchema } from "./index.js";
+import type { FieldName, Issue, StandardSchema } from "./index.js";
 
 /**
- * A rule for `<Form.Item rules={[…]}>`: the field's value is judged by its schema, which loads the core
- * if it is not there yet. The error is the first issue's sentence.
+ * A rule for `<Form.Item rules={[…]}>`. With a name, the schema is one of payloads and is asked about
+ * that field alone: `antdRule(changesSchema(user), "phone")`. Without, it is the field's own:
+ * `antdRule(fieldSchemas.phone)`. It loads the core if it is not there yet. The error is the first
+ * issue's sentence.
  */
-export function antdRule(schema: StandardSchema<unknown, unknown>): {
-  validator: (rule: unknown, value: unknown) => Promise<void>;
-};
+export function antdRule(
+  schema: StandardSchema<unknown, unknown>,
+  name?: FieldName,
+): { validator: (rule: unknown, value: unknown) => Promise<void> };
 
 /** Issues for `form.setFields`: each message at its field. What concerns no field is left out. */
 export function antdFields(issues: readonly Issue[]): Array<{ name: Array<string | number>; errors: string[] }>;

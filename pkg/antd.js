@@ -1,11 +1,13 @@
 // For Ant Design's Form: rules that ask a schema, and refusals of the service at their fields.
 
-/** A rule for `rules`: the field's value is judged by its schema. */
-export function antdRule(schema) {
+/** A rule for `rules`: a payload's schema judges the field of this name, a field's schema the value. */
+export function antdRule(schema, name) {
+  const judge = schema["~standard"].validate;
   return {
     async validator(_rule, value) {
-      const { issues } = await schema["~standard"].validate(value);
-      if (issues !== undefined) throw new Error(issues[0].message);
+      const { issues = [] } = await judge(name === undefined ? value : { [name]: value });
+      const issue = issues.find(({ path }) => name === undefined || path[0] === name);
+      if (issue !== undefined) throw new Error(issue.message);
     },
   };
 }

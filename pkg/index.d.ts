@@ -415,13 +415,13 @@ export function changesSchema(
 ): StandardSchema<Partial<UserUpdateInput>, UserUpdate>;
 
 /** What text inputs begin with. */
-export interface FormValues {
+export type FormValues = {
   user_id: string;
   nick_name: string;
   description: string;
   phone: string;
   email: string;
-}
+};
 
 /** A user's stored texts as a form's default values: `""` where nothing is stored. Needs no {@link init}. */
 export function formValues(user: Partial<User> | null | undefined): FormValues;

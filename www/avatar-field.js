@@ -2,11 +2,12 @@
 // makes a photo fit. Like every other field it is saved with Save.
 
 import { announce } from "./announcer.js";
-import { byId, setAttribute, setText } from "./dom.js";
+import { partOf, setAttribute, setText } from "./dom.js";
 import { Field } from "./field.js";
 import { formatNumber, locale, t } from "./i18n.js";
 import { pds } from "./package.js";
 import { cropped, photoOf } from "./photo.js";
+import { addressIn, pictureIn } from "./transfer.js";
 
 const REMOTE = /^https?:/i;
 
@@ -27,12 +28,18 @@ export class AvatarField extends Field {
 
   constructor(root) {
     super(root);
-    this.control = byId("avatar-choose");
+    const part = (id) => partOf(root, `avatar-${id}`);
+    this.control = part("choose");
     this.pictures = [...root.querySelectorAll("img")];
-    this.stage = byId("avatar-stage");
-    this.initial = byId("avatar-initial");
-    this.file = byId("avatar-file");
-    this.address = byId("avatar-address");
+    this.stage = part("stage");
+    this.initial = part("initial");
+    this.file = part("file");
+    this.address = part("address");
+    this.remove = part("remove");
+    this.undo = part("undo");
+    this.crop = part("crop");
+    this.stop = part("stop");
+    this.preview = part("preview");
     this.#listen();
     this.start();
   }
@@ -40,6 +47,17 @@ export class AvatarField extends Field {
   get value() {
     if (this.#draft === undefined) return this.#stored;
     return this.#draft.photo?.value ?? this.#draft.address ?? "";
+  }
+
+  /** A refused file is not the value, and stays refused whatever the service stores meanwhile. */
+  get judged() {
+    return this.#draft?.address ?? "";
+  }
+
+  /** An address that was put there by a password manager, or by the browser after a reload. */
+  adopt() {
+    const address = this.address.value;
+    if (address !== "" && this.#draft === undefined) this.#draft = { address };
   }
 
   /** Resolves when no photo is being prepared. */
@@ -91,7 +109,7 @@ export class AvatarField extends Field {
     if (this.#preparing !== undefined) return this.#progress;
     if (this.#isBroken) return t("avatar.not_loaded");
     if (this.#draft?.isRemoved) return t("avatar.removed");
-    if (this.#draft?.photo !== undefined) return photoInWords(this.#draft.photo, this.info.maximum);
+    if (this.#draft?.photo !== undefined) return photoInWords(this.#draft.photo);
     return super.note();
   }
 
@@ -107,11 +125,11 @@ export class AvatarField extends Field {
     this.initial.hidden = source !== undefined;
     setText(this.initial, firstLetter(this.#name));
     setAttribute(this.stage, "aria-busy", this.#preparing !== undefined && "true");
-    byId("avatar-remove").hidden = this.value === "";
-    byId("avatar-undo").hidden = !this.isChanged;
-    byId("avatar-crop").hidden = this.#draft?.source === undefined;
-    byId("avatar-stop").hidden = this.#preparing === undefined;
-    byId("avatar-preview").disabled = !REMOTE.test(this.#draft?.address ?? "");
+    this.remove.hidden = this.value === "";
+    this.undo.hidden = !this.isChanged;
+    this.crop.hidden = this.#draft?.source === undefined;
+    this.stop.hidden = this.#preparing === undefined;
+    this.preview.disabled = !REMOTE.test(this.#draft?.address ?? "");
     super.render();
   }
 
@@ -135,11 +153,6 @@ export class AvatarField extends Field {
     return [t("avatar.preparing"), step && t(`fit.step.${step}`)].filter(Boolean).join(" ");
   }
 
-  /** Whether a picture may be given right now. */
-  get #isOpen() {
-    return this.control.closest("[hidden]") === null && !document.querySelector("dialog[open]");
-  }
-
   #listen() {
     this.control.addEventListener("click", () => this.file.click());
     this.file.addEventListener("change", () => {
@@ -147,82 +160,120 @@ export class AvatarField extends Field {
       // The same file again is a change as well.
       this.file.value = "";
     });
-    byId("avatar-remove").addEventListener("click", () => this.#replace({ isRemoved: true }));
-    byId("avatar-undo").addEventListener("click", () => this.#replace(undefined));
-    byId("avatar-crop").addEventListener("click", () => {
+    this.remove.addEventListener("click", () => this.#replace({ isRemoved: true }));
+    this.undo.addEventListener("click", () => this.#replace(undefined));
+    this.crop.addEventListener("click", () => {
       const { source, part } = this.#draft;
       this.#prepare((hooks) => cropped(source, { ...hooks, part }));
     });
-    byId("avatar-stop").addEventListener("click", () => {
-      this.#stop();
+    this.stop.addEventListener("click", () => {
+      this.#halt();
       this.render();
       this.control.focus();
     });
-    byId("avatar-preview").addEventListener("click", () => {
+    this.preview.addEventListener("click", () => {
       this.#seenAddress = this.#draft?.address;
       this.render();
     });
-    this.address.addEventListener("input", () => {
-      const address = this.address.value;
-      this.#draft = address === "" ? undefined : { address };
-      this.edited();
-    });
+    this.address.addEventListener("input", () => this.#typed());
     this.address.addEventListener("blur", () => {
-      if (this.#draft?.address !== undefined) this.settle();
+      if (this.address.value !== (this.#draft?.address ?? "")) this.#typed();
+      if (this.#draft?.address !== undefined) this.left();
     });
     this.pictures[0].addEventListener("error", () => {
       this.#brokenSource = this.#source;
       this.render();
     });
     this.#listenForDrops();
-    document.addEventListener("paste", (event) => {
-      const picture = pictureIn(event.clipboardData);
-      if (picture === undefined || !this.#isOpen) return;
-      event.preventDefault();
-      this.#take(picture);
-    });
+  }
+
+  /**
+   * Takes what was pasted or dropped: the first picture of several files, or an address. Always says
+   * something; false when there was neither.
+   */
+  take(transfer) {
+    const picture = pictureIn(transfer);
+    const address = addressIn(transfer);
+    if (picture === undefined && address === undefined) {
+      if (transfer.files.length === 0) return false;
+      this.#refuse(() => t("avatar.no_picture"));
+    } else if (this.control.closest("[hidden]") !== null) {
+      announce(t("avatar.not_allowed"));
+    } else if (picture !== undefined) this.#take(picture);
+    else this.#takeAddress(address);
+    return true;
   }
 
   #listenForDrops() {
     const mark = (isOver) => this.stage.classList.toggle("is-target", isOver);
-    const hasFiles = (event) => event.dataTransfer.types.includes("Files");
-    // A file dropped beside the field must not replace the page.
-    for (const type of ["dragover", "drop"]) {
-      document.addEventListener(type, (event) => {
-        if (hasFiles(event)) event.preventDefault();
+    const isOurs = ({ target, dataTransfer }) => {
+      // An address dropped into its own input is the input's.
+      if (target === this.address) return dataTransfer.types.includes("Files");
+      const known = ["Files", "text/uri-list", "text/html", "text/plain"];
+      return known.some((type) => dataTransfer.types.includes(type));
+    };
+    for (const type of ["dragenter", "dragover"]) {
+      this.root.addEventListener(type, (event) => {
+        if (!isOurs(event)) return;
+        event.preventDefault();
+        mark(true);
       });
     }
-    this.root.addEventListener("dragover", (event) => mark(hasFiles(event)));
     this.root.addEventListener("dragleave", (event) => {
       if (!this.root.contains(event.relatedTarget)) mark(false);
     });
     this.root.addEventListener("drop", (event) => {
       mark(false);
-      if (hasFiles(event) && this.#isOpen) this.#take(event.dataTransfer.files[0]);
+      if (!isOurs(event)) return;
+      event.preventDefault();
+      if (!this.take(event.dataTransfer)) this.#refuse(() => t("avatar.no_picture"));
     });
   }
 
+  #typed() {
+    const address = this.address.value;
+    this.#draft = address === "" ? undefined : { address };
+    this.edited();
+  }
+
+  #takeAddress(address) {
+    this.#halt();
+    this.address.value = address;
+    this.address.closest("details").open = true;
+    this.#typed();
+    this.settle();
+    announce(this.problem ?? t("avatar.address_taken"));
+  }
+
+  #refuse(text) {
+    this.showProblem(text);
+    announce(text());
+  }
+
   #replace(draft) {
-    this.#stop();
+    this.#halt();
     this.#draft = draft;
     this.address.value = "";
+    this.forgetRefusal();
     this.edited();
     // The button that was pressed may be gone.
     this.control.focus();
   }
 
-  #stop() {
+  #halt() {
     this.#preparing?.controller.abort();
     this.#preparing = undefined;
   }
 
   #take(blob) {
-    if (blob !== undefined && pds !== undefined) this.#prepare((hooks) => photoOf(blob, hooks));
+    if (blob === undefined) return;
+    if (pds === undefined) this.#refuse(() => t("avatar.not_yet"));
+    else this.#prepare((hooks) => photoOf(blob, hooks));
   }
 
   /** Waits for a picture from `make`, which may ask the person, and takes it over. */
   async #prepare(make) {
-    this.#stop();
+    this.#halt();
     const controller = new AbortController();
     const mine = { controller };
     const onProgress = (step) => {
@@ -280,14 +331,11 @@ export class AvatarField extends Field {
 }
 
 /** How large the picture is, and what was done to the photo. */
-function photoInWords({ value, width, height, notes }, maximum) {
-  const [side, bytes, limit] = [width, value.length, maximum].map(formatNumber);
-  const size = t("avatar.prepared", { width: side, height: formatNumber(height), bytes, limit });
-  return [size, ...notes.map((note) => t(`fit.${note}`))].join("\n");
-}
-
-function pictureIn(transfer) {
-  return [...(transfer?.files ?? [])].find((file) => file.type.startsWith("image/"));
+function photoInWords({ width, height, notes }) {
+  const size = t("avatar.size", { width: formatNumber(width), height: formatNumber(height) });
+  // Two of the package's notes are one to a person: a set has each sentence once.
+  const done = new Set(notes.map((note) => t(`fit.${note}`)));
+  return t("avatar.prepared", { facts: [size, ...done].join(t("comma")) });
 }
 
 /** The first letter as a person sees it: an emoji of five code points is one. */

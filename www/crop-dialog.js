@@ -2,6 +2,7 @@
 // sliders. Nothing needs dragging, and nothing is lost by Escape.
 
 import { clearPicture, drawPicture } from "./crop-picture.js";
+import { CropPointers } from "./crop-pointers.js";
 import { CropSquare } from "./crop-square.js";
 import { byId, setAttribute, setText, showText } from "./dom.js";
 import { formatNumber, formatPercent, inEveryLocale, locale, t } from "./i18n.js";
@@ -75,21 +76,9 @@ export class CropDialog {
   }
 
   #listenToPointer() {
-    let grip;
-    this.#stage.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0 || this.#job === undefined) return;
-      const { x, y } = this.#job.square;
-      grip = { x, y, clientX: event.clientX, clientY: event.clientY };
-      this.#stage.setPointerCapture(event.pointerId);
-    });
-    this.#stage.addEventListener("pointermove", (event) => {
-      if (!this.#stage.hasPointerCapture(event.pointerId)) return;
-      // From where it was gripped: a pointer that comes back from outside finds the square again.
-      this.#change((square) => {
-        const scale = square.width / this.#stage.clientWidth;
-        const [right, down] = [event.clientX - grip.clientX, event.clientY - grip.clientY];
-        square.moveTo(grip.x + right * scale, grip.y + down * scale);
-      });
+    new CropPointers(this.#stage, {
+      square: () => this.#job?.square,
+      change: (change) => this.#change(change),
     });
     this.#stage.addEventListener(
       "wheel",
@@ -104,6 +93,11 @@ export class CropDialog {
   #onKey(event) {
     // With these the key belongs to the browser: Ctrl and + enlarges the page.
     if (event.ctrlKey || event.metaKey || event.altKey || this.#making !== undefined) return;
+    if (event.key === "Enter" && !(event.target instanceof HTMLButtonElement)) {
+      event.preventDefault();
+      this.#use();
+      return;
+    }
     const arrow = event.target === this.#stage ? ARROWS[event.key] : undefined;
     const zoom = { "+": 1, "=": 1, "-": -1 }[event.key];
     if (arrow === undefined && zoom === undefined) return;

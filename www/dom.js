@@ -7,6 +7,19 @@ export function byId(id) {
   return found;
 }
 
+/** The element with this id inside `root`: a page may have two forms, and neither sees the other's. */
+export function partOf(root, id) {
+  const found = root.querySelector(`#${id}`);
+  if (found === null) throw new Error(`the form has no #${id}`);
+  return found;
+}
+
+/** Whether an input method takes the key: Escape ends half a word there, and nothing else. */
+export function isComposing(event) {
+  // 229 is how browsers say so that have ended the composition before the key arrives.
+  return event.isComposing || event.keyCode === 229;
+}
+
 /**
  * Makes an element. Attributes that are `undefined`, `null` or `false` are left out; `on` holds event
  * listeners by name.

@@ -7,6 +7,7 @@ import { announceWhenQuiet } from "./announcer.js";
 import { el, setAttribute, setText, showText } from "./dom.js";
 import { formatNumber, inEveryLocale, locale, t } from "./i18n.js";
 import { pds } from "./package.js";
+import { whenReleased } from "./presses.js";
 
 /** A counter speaks up when this much of the limit is used. */
 const WORTH_SAYING = 0.8;
@@ -19,6 +20,10 @@ export class Field extends EventTarget {
   #isComposing = false;
   /** What is said to be wrong, as functions: languages change, and elements come and go. */
   #problems = [];
+  /** Of what it stays said that somebody else refused it, the service for one. */
+  #refused;
+  /** The value that was last told to whoever listens: autofill comes without an event. */
+  #told;
   /** The value that normalising changed, kept to say what was done in the current language. */
   #normalisedFrom;
   #reason;
@@ -53,11 +58,29 @@ export class Field extends EventTarget {
     });
   }
 
-  /** Called by a subclass when it is complete, and after every change of language. */
+  /**
+   * Called by a subclass when it is complete. What is in the control by then was typed, or put back by
+   * the browser: it is an edit, and never what is stored.
+   */
   start() {
-    this.#baseline = this.value;
+    this.#baseline = this.blank;
+    this.adopt();
+    this.#told = JSON.stringify(this.value);
     inEveryLocale(() => this.render());
   }
+
+  /** The value of the field as the page is served. */
+  get blank() {
+    return "";
+  }
+
+  /** What a refusal is about: it is said as long as this stays. */
+  get judged() {
+    return JSON.stringify(this.value);
+  }
+
+  /** Takes over what is in the control and came without an event. */
+  adopt() {}
 
   get label() {
     return t(`field.${this.name}`);
@@ -94,37 +117,51 @@ export class Field extends EventTarget {
     this.#baseline = this.value;
     if (keepsEdit) this.show(edit);
     else this.#forget();
+    this.#told = JSON.stringify(this.value);
     this.render();
+  }
+
+  /** Forgets what was refused: the value was taken, or the person has thought better of it. */
+  forgetRefusal() {
+    this.#refused = undefined;
+    this.#problems = [];
   }
 
   /** Judges the field as it stands, and shows its normal form: when it is left, and before sending. */
   settle() {
-    if (!this.isChanged) {
-      this.#forget();
-      this.render();
-      return;
-    }
-    this.#isLive = true;
-    this.#problems = this.#judged();
-    const verdict = this.verdict();
-    if (verdict?.ok && this.reported(verdict.changes).length > 0) {
-      this.#normalisedFrom = this.value;
-      this.show(verdict.value);
-    }
+    this.adopt();
+    if (!this.#keepsRefusal()) this.#judge();
     this.render();
+    this.#tell();
+  }
+
+  /** Called by a subclass when something may have changed, or may not. */
+  noticed() {
+    this.adopt();
+    if (this.#isNews) this.edited();
+  }
+
+  /** Called by a subclass when the focus goes elsewhere: what came without an event counts as well. */
+  left() {
+    whenReleased(this.root.closest("form"), () => {
+      this.adopt();
+      if (this.isChanged || this.#isNews) this.settle();
+    });
   }
 
   /** Shows issues that came from elsewhere: from the whole payload, or from the service. */
   showIssues(issues) {
     this.#isLive = true;
-    this.#problems = this.#fromIssues(issues);
-    this.render();
+    this.#refuse(this.#fromIssues(issues));
   }
 
   /** Shows a problem that the package knows nothing of, such as a file that is no picture. */
   showProblem(text) {
-    this.#problems = text === undefined ? [] : [{ text }];
-    this.render();
+    if (text !== undefined) this.#refuse([{ text }]);
+    else {
+      this.forgetRefusal();
+      this.render();
+    }
   }
 
   /** Makes the field readable only, and says why; `undefined` makes it editable. */
@@ -139,7 +176,10 @@ export class Field extends EventTarget {
     // Half a word is no input: it is judged when the input method is done.
     if (this.#isComposing) return;
     this.#normalisedFrom = undefined;
-    this.#problems = this.#isLive && this.isChanged ? this.#judged() : [];
+    this.#told = JSON.stringify(this.value);
+    if (!this.#keepsRefusal()) {
+      this.#problems = this.#isLive && this.isChanged ? this.#judged() : [];
+    }
     this.render();
     announceWhenQuiet(() => this.problem ?? this.#countInWords());
     this.dispatchEvent(new Event("edit"));
@@ -165,6 +205,11 @@ export class Field extends EventTarget {
     if (verdict.ok) return codePoints(this.counted(verdict.value));
     const tooBig = verdict.issues.find((issue) => issue.code === "too_big");
     return tooBig?.actual ?? codePoints(this.counted(this.value));
+  }
+
+  /** An issue in words. */
+  wording(issue) {
+    return pds.issueMessage(issue, locale);
   }
 
   /** The text whose characters count. */
@@ -201,10 +246,47 @@ export class Field extends EventTarget {
       .join("\n");
   }
 
+  /** An edit is forgotten; what was refused of a value that still stands is not. */
   #forget() {
     this.#isLive = false;
-    this.#problems = [];
     this.#normalisedFrom = undefined;
+    if (!this.#keepsRefusal()) this.#problems = [];
+  }
+
+  #judge() {
+    if (!this.isChanged) {
+      this.#forget();
+      return;
+    }
+    this.#isLive = true;
+    this.#problems = this.#judged();
+    const verdict = this.verdict();
+    if (verdict?.ok && this.reported(verdict.changes).length > 0) {
+      this.#normalisedFrom = this.value;
+      this.show(verdict.value);
+    }
+  }
+
+  #refuse(problems) {
+    this.#problems = problems;
+    this.#refused = problems.length > 0 ? { judged: this.judged } : undefined;
+    this.render();
+  }
+
+  #keepsRefusal() {
+    const isSame = this.#refused !== undefined && this.#refused.judged === this.judged;
+    if (!isSame) this.#refused = undefined;
+    return isSame;
+  }
+
+  get #isNews() {
+    return this.#told !== JSON.stringify(this.value);
+  }
+
+  #tell() {
+    if (!this.#isNews) return;
+    this.#told = JSON.stringify(this.value);
+    this.dispatchEvent(new Event("edit"));
   }
 
   #judged() {
@@ -214,7 +296,7 @@ export class Field extends EventTarget {
 
   #fromIssues(issues = []) {
     return issues.map((issue) => ({
-      text: () => pds.issueMessage(issue, locale),
+      text: () => this.wording(issue),
       target: () => this.targetOf(issue.path),
     }));
   }
@@ -227,12 +309,14 @@ export class Field extends EventTarget {
 
   #renderCount() {
     const usage = this.#reason === undefined ? this.#usage() : undefined;
-    this.#count.hidden = usage === undefined;
     if (usage === undefined) {
+      this.#count.hidden = true;
       setText(this.#limit, "");
       return;
     }
     const { used, maximum } = usage;
+    // Quiet while there is plenty of room.
+    this.#count.hidden = used < maximum * WORTH_SAYING;
     setText(this.#count, `${formatNumber(used)} / ${formatNumber(maximum)}`);
     this.#count.classList.toggle("is-over", used > maximum);
     setText(this.#limit, t("count.limit", { maximum: formatNumber(maximum) }));
@@ -248,7 +332,7 @@ export class Field extends EventTarget {
 
   /** Ties what is said to the control, as long as it is said. */
   #describe() {
-    const hint = document.getElementById(`${this.name}-hint`);
+    const hint = this.root.querySelector(`#${this.name}-hint`);
     const parts = [hint, this.#limit, this.#error, this.#note, this.#reasonText];
     const said = parts.filter((part) => part !== null && part.textContent !== "");
     const ids = said.map((part) => part.id).join(" ");
@@ -273,9 +357,9 @@ export class TextField extends Field {
     super(root);
     this.control = root.querySelector("input, textarea");
     this.control.addEventListener("input", () => this.edited());
-    this.control.addEventListener("blur", () => {
-      if (this.isChanged) this.settle();
-    });
+    // Some password managers say this and nothing else.
+    this.control.addEventListener("change", () => this.noticed());
+    this.control.addEventListener("blur", () => this.left());
     this.start();
   }
 
@@ -287,7 +371,7 @@ export class TextField extends Field {
     if (this.control.value === text) return;
     const { selectionStart, selectionEnd } = this.control;
     this.control.value = text;
-    if (document.activeElement === this.control && selectionStart !== null) {
+    if (this.root.getRootNode().activeElement === this.control && selectionStart !== null) {
       this.control.setSelectionRange(selectionStart, selectionEnd);
     }
   }
@@ -321,17 +405,27 @@ export class ChoiceField extends Field {
   }
 
   show(value = "") {
-    const known = [...this.control.options].some((option) => option.value === value);
-    // What a later service says, and the silence of one that does not say.
-    if (!known) this.control.append(el("option", { value }));
+    const { options } = this.control;
+    // What a later service says, and the silence of one that does not say: nothing to be chosen.
+    if (![...options].some((option) => option.value === value)) this.control.append(choice(value));
     this.control.value = value;
+    for (const option of [...options]) {
+      if (option.value === "" && value !== "") option.remove();
+    }
   }
 
   setInfo(info) {
     const chosen = this.value;
-    this.control.replaceChildren(...info.options.map((value) => el("option", { value })));
+    this.control.replaceChildren(...info.options.map(choice));
     this.show(chosen);
     super.setInfo(info);
+  }
+
+  /** Values as they are called here, and never as the service calls them. */
+  wording(issue) {
+    if (issue.code !== "invalid_value") return super.wording(issue);
+    const options = issue.options.map((value) => optionLabel(this.name, value));
+    return t("choice.choose", { field: this.label, options: options.join(t("comma")) });
   }
 
   setReadOnly(isReadOnly) {
@@ -346,6 +440,12 @@ export class ChoiceField extends Field {
     this.#readable.value = optionLabel(this.name, this.value);
     super.render();
   }
+}
+
+/** A word to choose; none at all can be shown, and not chosen. */
+function choice(value) {
+  const isNone = value === "";
+  return el("option", { value, disabled: isNone, hidden: isNone });
 }
 
 function optionLabel(name, value) {

@@ -1,11 +1,13 @@
 // The profile form: its fields as one value, what differs from what is stored, and what is wrong.
 
 import { AvatarField } from "./avatar-field.js";
-import { byId } from "./dom.js";
+import { partOf } from "./dom.js";
+import { FilledWith } from "./filled-with.js";
 import { ChoiceField, TextField } from "./field.js";
 import { GroupsField } from "./groups-field.js";
 import { inEveryLocale, locale, t } from "./i18n.js";
 import { pds } from "./package.js";
+import { watchPresses } from "./presses.js";
 import { UserDataField } from "./user-data-field.js";
 
 const CLASSES = {
@@ -19,8 +21,7 @@ const CLASSES = {
 export class ProfileForm extends EventTarget {
   #stored;
   #fields;
-  /** An input that nobody sees: the browser restores it together with the others. */
-  #restored = byId("restored");
+  #filledWith;
   /** Fields of which no document says whether the caller may change them. */
   undocumented = [];
 
@@ -28,6 +29,8 @@ export class ProfileForm extends EventTarget {
   constructor(element) {
     super();
     this.element = element;
+    watchPresses(element);
+    this.#filledWith = new FilledWith(partOf(element, "restored"));
     this.#fields = [...element.querySelectorAll("[data-field]")].map((root) => {
       const field = new (CLASSES[root.dataset.field] ?? TextField)(root);
       field.addEventListener("edit", () => this.#changed());
@@ -68,30 +71,38 @@ export class ProfileForm extends EventTarget {
   setUser(user, keeps = () => false) {
     this.#stored = user;
     for (const field of this.#fields) field.fill(user[field.name], keeps(field));
-    this.#restored.value = versionOf(user);
+    this.#filledWith.write(user);
     this.#changed();
   }
 
   /**
-   * Shows the first user of this visit. What somebody typed before it came is kept; so is what the
-   * browser put back after a reload, but only if the profile is still the one that it was typed over.
+   * Shows the first user of this visit. What somebody typed before it came is kept, and so is what the
+   * browser put back after a reload; what it put back that nobody had typed is not an edit.
    */
   setFirstUser(user) {
-    const version = this.#restored.value;
-    const isStale = version !== "" && version !== versionOf(user);
-    this.setUser(user, (field) => !isStale && field.isChanged);
+    const before = this.#filledWith.read();
+    const isElse = before !== undefined && before.user_id !== user.user_id;
+    const isTyped = (field) => field.isChanged && before?.[field.name] !== field.value;
+    this.setUser(user, (field) => !isElse && isTyped(field));
   }
 
   reset() {
+    this.forgetRefusals();
     this.setUser(this.#stored);
+  }
+
+  /** Forgets what was refused, of all fields or of some. */
+  forgetRefusals(names = this.#fields.map((field) => field.name)) {
+    for (const name of names) this.field(name)?.forgetRefusal();
   }
 
   /** Empties the form, for another profile. */
   clear() {
     this.#stored = undefined;
     this.undocumented = [];
+    this.forgetRefusals();
     for (const field of this.#fields) field.fill(undefined);
-    this.#restored.value = "";
+    this.#filledWith.clear();
     this.#changed();
   }
 
@@ -133,7 +144,8 @@ export class ProfileForm extends EventTarget {
   showIssues(issues) {
     for (const field of this.#fields) {
       const own = issues.filter((issue) => issue.field === field.name);
-      if (own.length > 0) field.showIssues(own);
+      // The page's own words say more than those about a value that could not be made.
+      if (own.length > 0 && field.ownProblem() === undefined) field.showIssues(own);
     }
     return issues.filter((issue) => this.field(issue.field) === undefined);
   }
@@ -169,9 +181,4 @@ function reason(field, isSelf) {
   if (may.length === 0) return t("reason.nobody");
   // Role by role, as the page names them.
   return t("reason.roles", { roles: may.map((role) => t(`option.role.${role}`)).join(t("comma")) });
-}
-
-/** Says which state of which profile the form was filled with. */
-function versionOf(user) {
-  return `${user.user_id ?? ""}@${user.updated_at ?? ""}`;
 }

@@ -2,7 +2,7 @@
 // them all: so the list is only sent when the person says that it should be.
 
 import { announce } from "./announcer.js";
-import { byId, el } from "./dom.js";
+import { el, isComposing, partOf } from "./dom.js";
 import { Field } from "./field.js";
 import { t } from "./i18n.js";
 
@@ -12,17 +12,20 @@ export class GroupsField extends Field {
 
   constructor(root) {
     super(root);
-    this.replaces = byId("groups-replace");
-    this.editor = byId("groups-editor");
-    this.list = byId("groups-list");
-    this.input = byId("groups-input");
+    this.replaces = partOf(root, "groups-replace");
+    this.editor = partOf(root, "groups-editor");
+    this.list = partOf(root, "groups-list");
+    this.input = partOf(root, "groups-input");
+    this.none = partOf(root, "groups-none");
     this.replaces.addEventListener("change", () => {
       this.edited();
       if (this.replaces.checked) this.input.focus();
     });
-    byId("groups-add").addEventListener("click", () => this.#add());
+    this.none.addEventListener("change", () => this.edited());
+    partOf(root, "groups-add").addEventListener("click", () => this.#add());
+    this.input.addEventListener("input", () => this.edited());
     this.input.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.isComposing) return;
+      if (event.key !== "Enter" || isComposing(event)) return;
       // Enter adds the group here; it does not save the form.
       event.preventDefault();
       this.#add();
@@ -30,8 +33,16 @@ export class GroupsField extends Field {
     this.start();
   }
 
+  get blank() {
+    return undefined;
+  }
+
   get value() {
     return this.replaces.checked ? this.#ids.map((group_id) => ({ group_id })) : undefined;
+  }
+
+  get judged() {
+    return JSON.stringify([this.value, this.input.value]);
   }
 
   get control() {
@@ -46,12 +57,22 @@ export class GroupsField extends Field {
     this.replaces.checked = groups !== undefined;
     this.#ids = (groups ?? []).map((group) => group.group_id);
     this.input.value = "";
+    this.none.checked = false;
   }
 
   /** What was typed and not yet added is meant as well. */
   settle() {
-    if (this.replaces.checked && this.input.value !== "") this.#take();
+    if (this.replaces.checked && this.input.value !== "" && !this.#unfit) this.#take();
     super.settle();
+  }
+
+  /** No list at all would empty all groups: that takes more than not having come to the list yet. */
+  ownProblem() {
+    if (!this.replaces.checked) return undefined;
+    const unfit = this.#unfit;
+    if (unfit !== undefined) return { text: unfit, target: () => this.input };
+    if (this.#ids.length > 0 || this.none.checked) return undefined;
+    return { text: () => t("groups.empty"), target: () => this.input };
   }
 
   targetOf(path) {
@@ -66,6 +87,7 @@ export class GroupsField extends Field {
   render() {
     this.editor.hidden = !this.replaces.checked || this.#isReadOnly;
     this.list.replaceChildren(...this.#ids.map((id, index) => this.#chip(id, index)));
+    this.none.closest("label").hidden = this.#ids.length > 0;
     super.render();
   }
 
@@ -85,14 +107,31 @@ export class GroupsField extends Field {
 
   #add() {
     if (this.input.value === "") return;
+    const unfit = this.#unfit;
+    if (unfit !== undefined) {
+      this.showProblem(unfit);
+      announce(unfit());
+      return;
+    }
     announce(t("groups.added", { group: this.input.value }));
     this.#take();
     this.edited();
   }
 
   #take() {
-    this.#ids.push(this.input.value);
+    this.#ids.push(this.input.value.trim());
     this.input.value = "";
+    this.none.checked = false;
+    this.forgetRefusal();
+  }
+
+  /** Why what is typed cannot be added, if it cannot. */
+  get #unfit() {
+    const typed = this.input.value;
+    if (typed === "") return undefined;
+    const group = typed.trim();
+    if (group === "") return () => t("groups.blank");
+    return this.#ids.includes(group) ? () => t("groups.twice", { group }) : undefined;
   }
 
   #remove(index) {

@@ -4,8 +4,10 @@ import { announce } from "./announcer.js";
 import { confirmed } from "./confirm.js";
 import { ConnectionPanel } from "./connection-panel.js";
 import { byId, showText } from "./dom.js";
+import { firstUserOf } from "./first-user.js";
 import { ProfileForm } from "./form.js";
 import { chooseLocale, formatList, inEveryLocale, locale, startI18n, t } from "./i18n.js";
+import { keepValues } from "./keep-values.js";
 import { loadPackage, pds } from "./package.js";
 import { ProblemNotice } from "./problem.js";
 import { RequestPanel } from "./request-panel.js";
@@ -14,6 +16,7 @@ import { Saving } from "./saving.js";
 import { Session } from "./session.js";
 import { ErrorSummary } from "./summary.js";
 import { startTheme } from "./theme.js";
+import { hasText, isForText } from "./transfer.js";
 
 const session = new Session();
 const form = new ProfileForm(byId("profile"));
@@ -21,7 +24,7 @@ const summary = new ErrorSummary();
 const saving = new Saving({ form, session, summary, signIn });
 const sandbox = new SandboxBar();
 const connection = new ConnectionPanel(session);
-const problem = new ProblemNotice(byId("load-problem"));
+const problem = new ProblemNotice(byId("load-problem"), form.element);
 new RequestPanel({ form, session, saving });
 
 /** What the sandbox bar said when the open profile was opened. */
@@ -30,23 +33,29 @@ let openChoice;
 let opening;
 /** What the line above the form says, in the current language. */
 let loadState = () => t("load.rules");
+/** Who can be played, asked for beside the rules. */
+let sandboxLoading;
 
 /** Loads the rules, then the profile. */
 async function start() {
   problem.hide();
   say(() => t("load.rules"));
+  sandboxLoading ??= sandbox.load();
+  const first = sandboxLoading.then((isThere) => (isThere ? firstUserOf(sandbox) : undefined));
   try {
     await loadPackage();
   } catch (cause) {
     console.error(cause);
     say(() => undefined);
     problem.show(rulesMissing(), "load.no_rules", [{ key: "problem.again", run: start }]);
+    problem.goTo();
     return;
   }
   form.usePackage();
-  connection.hasSandbox = await sandbox.load();
-  if (connection.hasSandbox) await useSandbox();
+  connection.hasSandbox = await sandboxLoading;
+  if (connection.hasSandbox) await useSandbox(await first);
   else {
+    delete document.documentElement.dataset.sandbox;
     say(() => t("load.no_sandbox"));
     connection.say(() => t("load.no_sandbox"));
   }
@@ -57,7 +66,7 @@ function rulesMissing() {
   return { localizedMessage: () => t("load.no_rules_hint") };
 }
 
-async function useSandbox() {
+async function useSandbox(user) {
   const connect = () =>
     session.use({
       isSandbox: true,
@@ -65,11 +74,11 @@ async function useSandbox() {
       allowHttpLoopback: true,
       token: sandbox.token,
     });
-  await open(sandbox.userId, { connect });
+  await open(sandbox.userId, { connect, user });
 }
 
 /** Opens a profile, after pointing the session at a connection if need be. */
-async function open(userId, { connect = () => {}, keepsEdits = false } = {}) {
+async function open(userId, { connect = () => {}, keepsEdits = false, user: known } = {}) {
   const mine = (opening = Symbol());
   openChoice = sandbox.choice;
   problem.hide();
@@ -79,7 +88,7 @@ async function open(userId, { connect = () => {}, keepsEdits = false } = {}) {
     connect();
     connection.render();
     sandbox.isShown = session.connection.isSandbox;
-    const user = await session.open(userId);
+    const user = known === undefined ? await session.open(userId) : session.adopt(known);
     if (user === undefined) return;
     show(user, keepsEdits);
   } catch (error) {
@@ -89,6 +98,8 @@ async function open(userId, { connect = () => {}, keepsEdits = false } = {}) {
     const again = { key: "problem.again", run: reopen };
     const renew = { key: "problem.sign_in", run: () => signIn(reopen) };
     problem.show(error, "problem.not_loaded", [error.kind === "unauthorized" ? renew : again]);
+    // At the first load nobody has asked for anything yet, and may be typing.
+    if (form.element === document.activeElement) problem.goTo();
   } finally {
     if (opening === mine) form.element.removeAttribute("aria-busy");
   }
@@ -135,6 +146,27 @@ async function signIn(goOn) {
 /** Asks before edits are lost, if there are any. */
 async function mayDiscard() {
   return !form.isDirty || (await confirmed(t("confirm.discard"), t("confirm.agree")));
+}
+
+// What nothing on the page has heard is the form's: a key, a picture pasted anywhere.
+document.addEventListener("keydown", (event) => {
+  if (event.target === document.body) saving.onKey(event);
+});
+document.addEventListener("paste", (event) => {
+  const { clipboardData: transfer, target } = event;
+  if (event.defaultPrevented || transfer === null || isForText(target) || hasText(transfer)) return;
+  if (transfer.files.length === 0 || document.querySelector("dialog[open]") !== null) return;
+  event.preventDefault();
+  form.field("avatar").take(transfer);
+});
+// A file dropped beside the field must not replace the page.
+for (const type of ["dragover", "drop"]) {
+  document.addEventListener(type, (event) => {
+    if (event.defaultPrevented || !event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    if (type === "drop") announce(t("avatar.beside"));
+    else event.dataTransfer.dropEffect = "none";
+  });
 }
 
 byId("reset").addEventListener("click", async () => {
@@ -192,13 +224,17 @@ form.addEventListener("change", () => {
   else removeEventListener("beforeunload", guard);
 });
 
+const kept = keepValues(document);
 addEventListener("pagehide", () => {
+  kept.hold();
   connection.forgetToken();
   session.forgetToken();
 });
 
 addEventListener("pageshow", (event) => {
-  if (!event.persisted || session.connection === undefined) return;
+  if (!event.persisted) return;
+  kept.putBack();
+  if (session.connection === undefined) return;
   if (session.connection.isSandbox) session.renew(sandbox.token);
   else connection.askForToken(() => t("connection.token_forgotten"));
 });
@@ -212,6 +248,7 @@ inEveryLocale(() => {
 
 startTheme();
 startI18n();
+if (globalThis.early.takeOver()) saving.save();
 // A page in a frame could be made to look like another one (the server forbids it with a header).
 if (window.top === window.self) start();
 else {

@@ -1,6 +1,5 @@
 // From a file that somebody chose to a picture that the service takes.
 
-import { CropDialog } from "./crop-dialog.js";
 import { locale } from "./i18n.js";
 import { pds } from "./package.js";
 
@@ -13,18 +12,21 @@ let dialog;
 export async function photoOf(blob, { signal, onProgress }) {
   // Before anything shows it: a file that is no picture, or an enormous one, ends here.
   const result = await pds.fitAvatar(blob, { signal, onProgress, locale });
-  if (!result.ok || !result.notes.includes("re_encoded")) return { result };
+  // What fits as it is can be cropped as well, when somebody asks for it.
+  if (!result.ok || !result.notes.includes("re_encoded")) return { result, source: blob };
   try {
     return await cropped(blob, { signal });
   } catch (error) {
     // It is good as it is: short of memory, a browser may fail to show it once more.
     if (signal.aborted) throw error;
-    return { result };
+    return { result, source: blob };
   }
 }
 
 /** A part of a picture that is known to be good: the one that `part` names, until it is moved. */
 export async function cropped(blob, { part, signal }) {
+  // Not everybody who edits a profile has a photo at hand: the dialog comes when it is needed.
+  const { CropDialog } = await import("./crop-dialog.js");
   dialog ??= new CropDialog();
   const fit = (crop, hooks) => pds.fitAvatar(blob, { ...hooks, crop, locale });
   const chosen = await dialog.ask(blob, { part, signal, fit });

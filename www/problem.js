@@ -1,20 +1,37 @@
 // An error of a call, for a person: what happened, what can be done, and what a support desk asks for.
 
+import { announce } from "./announcer.js";
 import { el, setText } from "./dom.js";
 import { formatNumber, formatSeconds, inEveryLocale, locale, t } from "./i18n.js";
+
+/** What the service says of users whom an administrator has changed. */
+const HINTS = [
+  [/UserNotEnabled/, "problem.disabled_hint"],
+  [/UserRoleChanged/, "problem.demoted_hint"],
+];
+
+function said({ code, serviceMessage }) {
+  return `${code ?? ""} ${serviceMessage ?? ""}`;
+}
 
 export class ProblemNotice {
   #element;
   #error;
   #titleKey;
   #actions = [];
+  /** What gets the focus when the button that was pressed goes away. */
+  #home;
   /** When the wait that the service asks for is over. */
   #until;
   #timer;
 
-  /** @param {HTMLElement} element an empty element */
-  constructor(element) {
+  /**
+   * @param {HTMLElement} element an empty element that can have the focus
+   * @param {HTMLElement} home what gets the focus when the notice goes
+   */
+  constructor(element, home) {
     this.#element = element;
+    this.#home = home;
     inEveryLocale(() => this.#render());
   }
 
@@ -29,6 +46,12 @@ export class ProblemNotice {
     this.#actions = actions;
     this.#until = error.retryAfterMs && performance.now() + error.retryAfterMs;
     this.#render();
+  }
+
+  /** Brings it into view and the focus to it: whoever pressed Enter is far away from it. */
+  goTo() {
+    this.#element.focus({ preventScroll: true });
+    this.#element.scrollIntoView({ block: "center" });
   }
 
   hide() {
@@ -47,14 +70,26 @@ export class ProblemNotice {
       { role: "alert" },
       el("h2", {}, t(this.#titleKey)),
       el("p", {}, this.#error.localizedMessage(locale)),
+      ...this.#hint(),
     );
-    this.#element.append(said, ...this.#wait(), details(this.#error), this.#buttons());
+    this.#element.append(said, ...this.#wait(), this.#buttons(), details(this.#error));
+  }
+
+  /** What the person can do that no button does. */
+  #hint() {
+    const key = HINTS.find(([pattern]) => pattern.test(said(this.#error)))?.[1];
+    return key === undefined ? [] : [el("p", {}, t(key))];
   }
 
   #buttons() {
-    const buttons = this.#actions.map(({ key, run }) =>
-      el("button", { type: "button", class: "button", on: { click: run } }, t(key)),
-    );
+    if (this.#actions.length === 0) return "";
+    const buttons = this.#actions.map(({ key, run }) => {
+      const click = () => {
+        this.#home.focus({ preventScroll: true });
+        run();
+      };
+      return el("button", { type: "button", class: "button", on: { click } }, t(key));
+    });
     return el("div", { class: "buttons" }, ...buttons);
   }
 
@@ -85,7 +120,30 @@ function details(error) {
     ["problem.attempts", error.attempts > 1 ? formatNumber(error.attempts) : undefined],
   ].filter(([, fact]) => fact !== undefined);
   if (facts.length === 0) return "";
-  return factList(facts.map(([key, fact]) => [t(key), String(fact)]));
+  const rows = facts.map(([key, fact]) => [t(key), String(fact)]);
+  const text = rows.map((row) => row.join(": ")).join("\n");
+  return el(
+    "details",
+    { class: "technical" },
+    el("summary", {}, t("problem.details")),
+    factList(rows),
+    copyButton(text),
+  );
+}
+
+/** For whoever asks a support desk. */
+function copyButton(text) {
+  const copy = async (event) => {
+    const button = event.currentTarget;
+    const key = await navigator.clipboard.writeText(text).then(
+      () => "problem.copied",
+      () => "problem.not_copied",
+    );
+    setText(button, t(key));
+    announce(t(key));
+  };
+  const attributes = { type: "button", class: "button button-small", on: { click: copy } };
+  return el("button", attributes, t("problem.copy"));
 }
 
 /** A list of names and values, of which the values may be in any script. */

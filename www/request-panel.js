@@ -56,7 +56,7 @@ export class RequestPanel {
       tab.tabIndex = isChosen ? 0 : -1;
       if (isChosen) byId("request-text").setAttribute("aria-labelledby", tab.id);
     }
-    const diff = this.#form.diff();
+    const diff = this.#form.isUnready ? { ok: false } : this.#form.diff();
     this.#request = diff?.ok && diff.value !== null ? this.#build(diff.value) : undefined;
     showText(byId("request-none"), this.#request === undefined ? t(whyNone(diff)) : undefined);
     byId("request").hidden = this.#request === undefined;

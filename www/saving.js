@@ -1,11 +1,11 @@
 // Save: from the press of the button to the stored user, or to what can be done instead.
 
 import { announce } from "./announcer.js";
-import { byId, setAttribute, setText, showText } from "./dom.js";
+import { isComposing, partOf, setAttribute, setText, showText } from "./dom.js";
 import { formatList, formatSeconds, formatTime, inEveryLocale, t } from "./i18n.js";
 import { pds } from "./package.js";
 import { ProblemNotice } from "./problem.js";
-import { toast } from "./toast.js";
+import { hideToast, toast } from "./toast.js";
 
 /** Errors after which nobody knows what is stored. */
 const OUTCOME_UNKNOWN = ["timeout", "aborted", "undecodable", "network"];
@@ -15,10 +15,12 @@ export class Saving extends EventTarget {
   #session;
   #summary;
   #signIn;
-  #save = byId("save");
-  #cancel = byId("cancel");
-  #reset = byId("reset");
-  #notice = new ProblemNotice(byId("save-problem"));
+  #actions;
+  #save;
+  #cancel;
+  #reset;
+  #state;
+  #notice;
   /** The AbortController of a save under way. */
   #running;
   #isSaving = false;
@@ -36,6 +38,13 @@ export class Saving extends EventTarget {
     this.#session = session;
     this.#summary = summary;
     this.#signIn = signIn;
+    const part = (id) => partOf(form.element, id);
+    this.#actions = part("actions");
+    this.#save = part("save");
+    this.#cancel = part("cancel");
+    this.#reset = part("reset");
+    this.#state = part("save-state");
+    this.#notice = new ProblemNotice(part("save-problem"), this.#save);
     form.element.addEventListener("submit", (event) => {
       event.preventDefault();
       this.save();
@@ -46,11 +55,7 @@ export class Saving extends EventTarget {
       this.#render();
     });
     this.#cancel.addEventListener("click", () => this.cancel());
-    document.addEventListener("keydown", (event) => {
-      // Escape in a dialog closes the dialog.
-      const isFree = document.querySelector("dialog[open]") === null && !event.isComposing;
-      if (event.key === "Escape" && isFree) this.cancel();
-    });
+    form.element.addEventListener("keydown", (event) => this.onKey(event));
     inEveryLocale(() => this.#render());
   }
 
@@ -69,6 +74,14 @@ export class Saving extends EventTarget {
   /** Whether a save is under way, from the press of the button on. */
   get isBusy() {
     return this.#isSaving;
+  }
+
+  /** What Escape does; a page may pass on what nothing in it has heard. */
+  onKey(event) {
+    if (event.key !== "Escape" || event.defaultPrevented || isComposing(event)) return;
+    if (!this.isRunning) return;
+    event.preventDefault();
+    this.cancel();
   }
 
   cancel() {
@@ -108,6 +121,7 @@ export class Saving extends EventTarget {
     const others = diff.ok ? [] : this.#form.showIssues(diff.issues);
     if (!diff.ok || this.#form.isUnready) {
       this.#notice.hide();
+      hideToast();
       this.#say(() => t("save.has_errors"));
       this.#summary.show(
         this.#form.faulty,
@@ -148,7 +162,7 @@ export class Saving extends EventTarget {
       if (!(error instanceof pds.PdsError)) throw error;
       const { status, requestId, attempts } = error;
       this.#report({ error, status, requestId, attempts, started });
-      this.#failed(error);
+      this.#failed(error, before);
     } finally {
       clearInterval(this.#progress?.timer);
       this.#running = undefined;
@@ -165,6 +179,7 @@ export class Saving extends EventTarget {
   #saved(update, user, before) {
     const { group_info_list: _, ...sent } = update;
     const keeps = this.#form.editedSince(before);
+    this.#form.forgetRefusals(Object.keys(update));
     // A lenient service may leave out what it was told; groups it never tells.
     this.#form.setUser({ ...this.#form.stored, ...sent, ...user }, keeps);
     const at = new Date();
@@ -172,7 +187,8 @@ export class Saving extends EventTarget {
     toast(t("save.done"));
   }
 
-  #failed(error) {
+  #failed(error, before) {
+    hideToast();
     const elsewhere = this.#form.showIssues(error.issues);
     const isAtFields = error.issues.length > elsewhere.length;
     this.#say(() => t("save.failed"));
@@ -181,6 +197,8 @@ export class Saving extends EventTarget {
       return;
     }
     this.#notice.show(error, titleOf(error), this.#remedies(error));
+    // Whoever has typed on meanwhile is not to be torn away: the alert is read out all the same.
+    if (!this.#form.fields.some(this.#form.editedSince(before))) this.#notice.goTo();
   }
 
   #remedies(error) {
@@ -204,6 +222,7 @@ export class Saving extends EventTarget {
     } catch (error) {
       if (!(error instanceof pds.PdsError)) throw error;
       this.#notice.show(error, "problem.not_loaded", this.#remedies(error));
+      this.#notice.goTo();
     }
     this.#render();
   }
@@ -226,6 +245,8 @@ export class Saving extends EventTarget {
     const { isRunning } = this;
     const changed = this.#form.changedFields;
     const hasChanges = changed.length > 0;
+    this.#keepFocus(isRunning ? this.#reset : this.#cancel);
+    this.#actions.toggleAttribute("data-needed", hasChanges || isRunning);
     this.#form.element.toggleAttribute("data-saving", isRunning);
     setAttribute(this.#save, "aria-busy", isRunning && "true");
     setAttribute(this.#save, "aria-disabled", (isRunning || !hasChanges) && "true");
@@ -233,8 +254,13 @@ export class Saving extends EventTarget {
     this.#cancel.hidden = !isRunning;
     this.#reset.hidden = isRunning;
     setAttribute(this.#reset, "aria-disabled", !hasChanges && "true");
-    showText(byId("save-state"), this.#stateText(changed));
+    showText(this.#state, this.#stateText(changed));
     this.#summary.update();
+  }
+
+  /** A button that is about to go gives the focus to Save. */
+  #keepFocus(going) {
+    if (going.getRootNode().activeElement === going) this.#save.focus({ preventScroll: true });
   }
 
   #stateText(changed) {

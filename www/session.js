@@ -75,6 +75,13 @@ export class Session extends EventTarget {
     }
   }
 
+  /** Takes the signed-in user's own profile, read by somebody else. */
+  adopt(user) {
+    this.me = user;
+    this.userId = undefined;
+    return user;
+  }
+
   /** Reads the open profile again. */
   read() {
     return this.#client.getUser(this.isSelf ? {} : { userId: this.userId });

@@ -6,6 +6,11 @@ import { t } from "./i18n.js";
 
 const STAYS_MS = 6000;
 
+/** Takes it away: something else is the matter now. */
+export function hideToast() {
+  byId("toasts").replaceChildren();
+}
+
 export function toast(text) {
   const region = byId("toasts");
   const close = el(

@@ -1,6 +1,6 @@
 // Custom data as a small table of keys and values.
 
-import { byId, el } from "./dom.js";
+import { el, partOf } from "./dom.js";
 import { Field } from "./field.js";
 import { t } from "./i18n.js";
 
@@ -9,15 +9,15 @@ export class UserDataField extends Field {
 
   constructor(root) {
     super(root);
-    this.list = byId("user_data-rows");
-    this.add = byId("user_data-add");
+    this.list = partOf(root, "user_data-rows");
+    this.add = partOf(root, "user_data-add");
     this.add.addEventListener("click", () => {
       this.#append("", "").key.focus();
       this.edited();
     });
     // Leaving one of its inputs for another is not leaving the field.
     root.addEventListener("focusout", (event) => {
-      if (this.isChanged && !root.contains(event.relatedTarget)) this.settle();
+      if (!root.contains(event.relatedTarget)) this.left();
     });
     this.start();
   }
@@ -25,6 +25,10 @@ export class UserDataField extends Field {
   /** Without the rows that nobody has filled in yet. */
   get value() {
     return Object.fromEntries(this.#filled.map(({ key, value }) => [key.value, value.value]));
+  }
+
+  get blank() {
+    return {};
   }
 
   get control() {
@@ -49,12 +53,13 @@ export class UserDataField extends Field {
     return JSON.stringify(data);
   }
 
-  /** An object cannot hold a key twice: the second would silently replace the first. */
+  /** What no object of texts can hold: a value of nothing, and a key twice. */
   ownProblem() {
     const seen = new Set();
     for (const { key } of this.#filled) {
-      if (seen.has(key.value)) {
-        return { text: () => t("user_data.twice", { key: key.value }), target: () => key };
+      const wrong = wrongWith(key.value, seen);
+      if (wrong !== undefined) {
+        return { text: () => t(wrong, { key: key.value }), target: () => key };
       }
       seen.add(key.value);
     }
@@ -83,7 +88,7 @@ export class UserDataField extends Field {
       value.setAttribute("aria-label", t("user_data.value", { key: name }));
       remove.setAttribute("aria-label", t("user_data.remove", { key: name }));
     });
-    byId("user_data-head").hidden = this.#rows.length === 0;
+    partOf(this.root, "user_data-head").hidden = this.#rows.length === 0;
     super.render();
   }
 
@@ -123,4 +128,12 @@ export class UserDataField extends Field {
     (this.#rows[index]?.key ?? this.add).focus();
     this.edited();
   }
+}
+
+/** The word for what makes a key impossible. */
+function wrongWith(key, seen) {
+  if (key === "") return "user_data.no_key";
+  // What JavaScript keeps for itself is dropped silently on many ways, in this browser or behind it.
+  if (key === "__proto__") return "user_data.bad_key";
+  return seen.has(key) ? "user_data.twice" : undefined;
 }

@@ -22,7 +22,7 @@ pub(crate) async fn route(app: Arc<App>, request: Request<Incoming>, takeover: T
     } else if path.starts_with("/sandbox/") {
         control::serve(&app, &head, body).await
     } else if matches!(head.method, Method::GET | Method::HEAD) {
-        files::serve(app.root(), path)
+        files::serve(app.root(), path, &head.headers)
     } else {
         gateway::api_not_found(&head.method, path)
     };

@@ -15,7 +15,7 @@ import { build as viteBuild } from "vite";
 
 import * as profile from "../../pkg/inline.js";
 import * as core from "../../pkg/wasm/pds_profile.js";
-import { service } from "../forms/service.js";
+import { FORMS } from "../forms/readme-forms.js";
 import { launch, openPage } from "../tools/browser.js";
 import { pack } from "../tools/pack.js";
 import { blockOf, blocks, rowsUnder } from "../tools/readme.js";
@@ -25,7 +25,7 @@ await profile.init();
 const run = promisify(execFile);
 const pkg = fileURLToPath(new URL("../../pkg/", import.meta.url));
 /** Executed by `tests/forms/` and `tests/stacks/`. */
-const ELSEWHERE = ["React Hook Form", "TanStack Form", "Next.js"];
+const ELSEWHERE = ["Forms", ...FORMS, "Next.js"];
 
 /** What the programs for Node print, line by line. */
 const PRINTED = {
@@ -132,27 +132,6 @@ describe("the README", { timeout: 300_000 }, () => {
     });
   });
 
-  test("Plain HTML", async () => {
-    const { sent, answer } = service();
-    await inPage({ body: block("Plain HTML").code, answer }, async (page) => {
-      const save = () => page.getByRole("button").click();
-      const message = (name) => page.locator(`[data-message-for=${name}]`);
-      await page.getByLabel("Email").fill("ada");
-      await save();
-      await message("email").filter({ hasText: "邮箱" }).waitFor();
-      assert.equal(await page.evaluate(() => document.activeElement.name), "email");
-      await page.getByLabel("Email").fill("ada@Example.com");
-      await page.getByLabel("Nickname").fill("taken");
-      await save();
-      await message("nick_name").filter({ hasText: "昵称" }).waitFor();
-      assert.equal(await message("email").innerText(), "");
-      await page.getByLabel("Nickname").fill(" Ada ");
-      await save();
-      await page.waitForFunction(() => document.title === "Saved: Ada");
-      assert.deepEqual(sent.at(-1), { user_id: "u1", nick_name: "Ada", email: "ada@example.com" });
-    });
-  });
-
   test("Content Security Policy", async () => {
     const [name, value] = block("Content Security Policy").code.trim().split(": ");
     await writeFile(join(project, "main.js"), `
@@ -220,10 +199,10 @@ describe("the README", { timeout: 300_000 }, () => {
   }
 
   /** Opens a page of the project's, in which nothing may go wrong. */
-  async function inPage({ root = project, body, headers, answer }, use) {
+  async function inPage({ root = project, body, headers }, use) {
     const html = { "Content-Type": "text/html; charset=utf-8", ...headers };
-    const server = await serve(root, (path, request) =>
-      path === "/" && body !== undefined ? { body, headers: html } : answer?.(path, request),
+    const server = await serve(root, (path) =>
+      path === "/" && body !== undefined ? { body, headers: html } : undefined,
     );
     const { page, errors } = await openPage(browser, `${server.origin}/`);
     try {

@@ -7,7 +7,7 @@ import { AXE, axeFindings } from "./axe.js";
 import { choose, prepared } from "./avatar.js";
 import { CropSquare } from "../../www/crop-square.js";
 import { saveWell, setUp, textOf } from "./harness.js";
-import { bytesOf, colourAt, photograph, quarters } from "./photos.js";
+import { bytesOf, colourAt, photograph, quarters, transparentPicture } from "./photos.js";
 
 const bench = setUp();
 const dialog = (page) => page.locator("#crop");
@@ -173,7 +173,7 @@ describe("cropping", () => {
       const kept = await part(page);
       await page.click("#crop-use");
       await prepared(page);
-      assert.match(await textOf(page, "#avatar-note"), /Cropped to a square\./);
+      assert.match(await textOf(page, "#avatar-note"), /, cropped, .*location removed\./);
       await page.click("#avatar-crop");
       await dialog(page).waitFor();
       assert.deepEqual(await part(page), kept);
@@ -186,6 +186,84 @@ describe("cropping", () => {
     }),
   );
 });
+
+describe("on a small screen", () => {
+  const PHONE = { viewport: { width: 375, height: 480 }, hasTouch: true };
+
+  test(
+    "the button is in view, also where the dialog is longer than the screen",
+    bench.page(async (page) => {
+      await open(page);
+      for (const size of ["100%", "200%"]) {
+        await page.evaluate((size) => (document.documentElement.style.fontSize = size), size);
+        const box = await page.locator("#crop-use").boundingBox();
+        assert.ok(box.y >= 0 && box.y + box.height <= 480, `${size}: ${JSON.stringify(box)}`);
+      }
+    }, PHONE),
+  );
+
+  test(
+    "two fingers zoom around their middle, one moves",
+    bench.page(async (page) => {
+      await open(page);
+      const { x, y, width, height } = await page.locator("#crop-stage").boundingBox();
+      const middle = { x: x + width / 2, y: y + height / 2 };
+      const session = await page.context().newCDPSession(page);
+      const touch = (type, ...points) =>
+        session.send("Input.dispatchTouchEvent", {
+          type,
+          touchPoints: points.map(([x, y], id) => ({ x: middle.x + x, y: middle.y + y, id })),
+        });
+      await touch("touchStart", [-40, 0], [40, 0]);
+      for (const far of [50, 60, 70, 80]) await touch("touchMove", [-far, 0], [far, 0]);
+      await touch("touchEnd");
+      const near = await part(page);
+      assert.ok(Math.abs(near.side - 600) <= 12, JSON.stringify(near));
+      assert.ok(Math.abs(near.x + near.side / 2 - 800) <= 12, JSON.stringify(near));
+      await touch("touchStart", [0, 0]);
+      for (const far of [10, 20, 30]) await touch("touchMove", [far, 0]);
+      await touch("touchEnd");
+      const moved = await part(page);
+      assert.equal(moved.side, near.side);
+      assert.ok(Math.abs(moved.x - near.x - (30 * 1600) / width) <= 12, JSON.stringify(moved));
+    }, PHONE),
+  );
+});
+
+describe("by Enter", () => {
+  test(
+    "the picture is used, from the stage and from a slider, and not from Cancel",
+    bench.page(async (page) => {
+      for (const from of ["#crop-stage", "#crop-zoom"]) {
+        await open(page);
+        await page.focus(from);
+        await page.keyboard.press("Enter");
+        await prepared(page);
+        await page.click("#avatar-undo");
+      }
+      await open(page);
+      await page.focus("#crop-cancel");
+      await page.keyboard.press("Enter");
+      await dialog(page).waitFor({ state: "hidden" });
+      assert.equal(await textOf(page, "#save-state"), "No changes to save.");
+    }),
+  );
+});
+
+test(
+  "a picture that fits as it is can be cropped as well",
+  bench.page(async (page) => {
+    await choose(page, "small.png", await transparentPicture());
+    await prepared(page);
+    assert.match(await textOf(page, "#avatar-note"), /200 × 200/);
+    await page.click("#avatar-crop");
+    await dialog(page).waitFor();
+    await page.locator("#crop-zoom").fill("2");
+    await page.click("#crop-use");
+    await dialog(page).waitFor({ state: "hidden" });
+    assert.match(await textOf(page, "#avatar-note"), /100 × 100/);
+  }),
+);
 
 describe("a picture that the browser will not show once more", () => {
   /** Decoding works, shrinking for the preview does not: the browser is short of memory. */

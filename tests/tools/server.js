@@ -17,15 +17,15 @@ const MEDIA_TYPES = {
  *
  * @param {string} root
  * @param {(path: string, request: import("node:http").IncomingMessage) => object | undefined} [special]
- *   what to answer in place of a file, or with it: `{ status, headers, body }`
+ *   what to answer in place of a file, or with it: `{ status, headers, body }`; or another `{ file }`
  */
 export async function serve(root, special = () => undefined) {
   const paths = [];
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url, "http://localhost").pathname);
     paths.push(path);
-    const { status, headers, body } = (await special(path, request)) ?? {};
-    const file = join(root, path.endsWith("/") ? `${path}index.html` : path);
+    const { status, headers, body, file: other = path } = (await special(path, request)) ?? {};
+    const file = join(root, other.endsWith("/") ? `${other}index.html` : other);
     const content = body ?? (await readFile(file).catch(() => undefined));
     const type = MEDIA_TYPES[extname(file)] ?? "application/octet-stream";
     response.writeHead(status ?? (content === undefined ? 404 : 200), { "Content-Type": type, ...headers });

@@ -1,8 +1,11 @@
 //! Static files: types, policy, and no way out of the two folders.
 
 use std::fs;
+use std::io::Read;
 use std::os::unix::fs::symlink;
 use std::path::PathBuf;
+
+use flate2::read::GzDecoder;
 
 use crate::client::Sandbox;
 
@@ -79,6 +82,38 @@ fn media_types_and_policy() {
     }
     assert_eq!(sandbox.get("/locales/").text(), "<!doctype html><p>inside");
     assert_eq!(sandbox.get("/pkg/wasm/core.wasm").body, b"\0asm");
+}
+
+#[test]
+fn long_texts_and_wasm_are_packed_for_who_takes_it() {
+    let root = root("packed");
+    let text = "/* the same again */\n".repeat(400);
+    let files = ["www/long.js", "pkg/wasm/long.wasm", "www/long.png"];
+    for file in files {
+        fs::write(root.join(file), &text).unwrap();
+    }
+    let sandbox = Sandbox::start_in(root);
+    for (path, is_packed) in [
+        ("/long.js", true),
+        ("/pkg/wasm/long.wasm", true),
+        ("/long.png", false),
+        ("/page.js", false),
+    ] {
+        let plain = sandbox.get(path);
+        assert_eq!(plain.header("content-encoding"), None, "{path}");
+        let answer = sandbox.send("GET", path, &[("accept-encoding", "gzip, br")], "");
+        assert_eq!(answer.header("content-encoding"), is_packed.then_some("gzip"), "{path}");
+        assert_eq!(answer.header("vary").is_some(), is_packed, "{path}");
+        assert_eq!(answer.header("content-type"), plain.header("content-type"), "{path}");
+        if is_packed {
+            assert!(answer.body.len() * 10 < text.len(), "{path}: {}", answer.body.len());
+            let mut unpacked = String::new();
+            GzDecoder::new(answer.body.as_slice()).read_to_string(&mut unpacked).unwrap();
+            assert_eq!(unpacked, text, "{path}");
+        } else {
+            assert_eq!(answer.body, plain.body, "{path}");
+        }
+    }
 }
 
 #[test]

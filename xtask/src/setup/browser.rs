@@ -35,6 +35,16 @@ const CHROMEDRIVER: Program =
 const FIREFOX: Program =
     Program { variable: "FIREFOX", names: &["firefox-esr", "firefox"], packages: "firefox-esr" };
 
+/// Brings its browser, too.
+const WEBKIT: Program = Program {
+    variable: "WEBKITDRIVER",
+    names: &["WebKitWebDriver"],
+    packages: "webkit2gtk-driver",
+};
+/// WebKitGTK has no way to run without windows.
+const SCREEN: Program =
+    Program { variable: "XVFB_RUN", names: &["xvfb-run"], packages: "xvfb xauth" };
+
 pub(crate) fn chromium() -> Result<PathBuf> {
     CHROMIUM.find()
 }
@@ -64,6 +74,11 @@ pub(super) fn install_chromium(repo: &Repo) -> Result<()> {
 /// Firefox, which needs no driver.
 pub(super) fn install_firefox(repo: &Repo) -> Result<()> {
     install(repo, &[FIREFOX])
+}
+
+/// WebKit with its driver, which tests find by themselves.
+pub(super) fn install_webkit(repo: &Repo) -> Result<()> {
+    install(repo, &[WEBKIT, SCREEN])
 }
 
 impl Program {

@@ -36,6 +36,8 @@ pub(crate) enum Need {
     /// And its driver.
     Chromium,
     Firefox,
+    /// WebKitGTK, its driver, and a screen for both.
+    WebKit,
     /// What `tests/package.json` lists.
     TestModules,
     /// What `bench/package.json` lists.
@@ -56,6 +58,7 @@ pub(crate) const ALL: &[Need] = &[
     Need::WasmToolchain,
     Need::Chromium,
     Need::Firefox,
+    Need::WebKit,
     Need::TestModules,
     Need::BenchModules,
     Need::DocModules,
@@ -90,6 +93,7 @@ fn ensure_one(repo: &Repo, need: Need) -> Result<()> {
         Need::WasmPack => tools::install_wasm_pack(repo),
         Need::Chromium => browser::install_chromium(repo),
         Need::Firefox => browser::install_firefox(repo),
+        Need::WebKit => browser::install_webkit(repo),
         Need::TestModules => node::modules(repo, "tests"),
         Need::BenchModules => node::modules(repo, "bench"),
         Need::DocModules => node::modules(repo, "xtask/typedoc"),

@@ -37,12 +37,13 @@ const FOR_NODE_TESTS: &[Need] = &[
     Need::Esbuild,
     Need::WasmBindgen,
 ];
-/// What [`FOR_NODE_TESTS`] has, and Firefox.
-const FOR_BOTH_BROWSERS: &[Need] = &[
+/// What [`FOR_NODE_TESTS`] has, and the other engines.
+const FOR_ALL_BROWSERS: &[Need] = &[
     Need::Node,
     Need::WasmToolchain,
     Need::Chromium,
     Need::Firefox,
+    Need::WebKit,
     Need::TestModules,
     Need::WasmOpt,
     Need::Esbuild,
@@ -57,10 +58,10 @@ pub(super) const STEPS: &[Step] = &[
     Step { name: "build", needs: setup::FOR_BUILD, run: build_all },
     Step { name: "package", needs: FOR_NODE_TESTS, run: package },
     Step { name: "stacks", needs: FOR_NODE_TESTS, run: stacks },
-    Step { name: "page", needs: FOR_BOTH_BROWSERS, run: page },
+    Step { name: "page", needs: FOR_ALL_BROWSERS, run: page },
     Step { name: "size", needs: size::NEEDS, run: size_budget },
     Step { name: "memory", needs: FOR_NODE_TESTS, run: memory },
-    Step { name: "faults", needs: FOR_BOTH_BROWSERS, run: faults },
+    Step { name: "faults", needs: FOR_ALL_BROWSERS, run: faults },
 ];
 
 /// Formatting and clippy, natively and for wasm32: each sees code that the other does not.

@@ -1,5 +1,5 @@
 import * as profile from "pds-profile";
 
-import { judge } from "../../judge.js";
+import { judge } from "~~/judge.js";
 
 export default defineEventHandler(() => judge(profile));

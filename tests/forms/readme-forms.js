@@ -1,0 +1,20 @@
+// The headings of the README that have a form of a library under them.
+
+import { blockOf } from "../tools/readme.js";
+
+export const FORMS = [
+  "Ant Design",
+  "React Hook Form",
+  "TanStack Form",
+  "TanStack Form for Vue",
+  "VeeValidate",
+  "Formik",
+  "Mantine",
+  "Conform",
+  "Superforms",
+  "Plain HTML",
+];
+
+export function isReact(heading) {
+  return blockOf(heading).language === "tsx";
+}
