@@ -29,8 +29,12 @@ const viteRuns = [
   { what: "dev", serve: [...vite, "--port", "PORT", "--strictPort", "--host", "127.0.0.1"] },
   { what: "build", build: [...vite, "build"], static: "dist" },
 ];
-/** For what is built into dist/ and told its address by nothing. */
-const INDEX_OF_DIST = `<!doctype html>\n<title>A page</title>\n<link rel="icon" href="data:,">\n<script type="module" src="./dist/main.js"></script>\n`;
+/** The page of a project whose program is built into dist/. */
+const INDEX_OF_DIST = `<!doctype html>
+<title>A page</title>
+<link rel="icon" href="data:,">
+<script type="module" src="./dist/main.js"></script>
+`;
 
 const viteDev = viteRuns.slice(0, 1);
 
@@ -212,7 +216,9 @@ export const cells = {
     template: "vite-worker",
     install: { webpack: "5.113.0", "webpack-cli": "6.0.1" },
     config: { "index.html": INDEX_OF_DIST },
-    runs: [{ what: "build", build: [...bin("webpack-cli/bin/cli.js"), "--mode", "production", "./main.js"], static: "." }],
+    runs: [
+      { what: "build", build: [...bin("webpack-cli/bin/cli.js"), "--mode", "production", "./main.js"], static: "." },
+    ],
   },
   node: {
     title: `Node.js ${process.versions.node.split(".")[0]}`,
