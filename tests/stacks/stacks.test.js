@@ -25,10 +25,10 @@ describe("the package in", { timeout: 5_000_000 }, () => {
   });
 
   after(async () => {
+    if (STACKS !== "quick" && context.browser) record(passed, context.browser.version());
     await context.browser?.close();
     context.sandbox?.stop();
     await packed?.remove();
-    if (STACKS !== "quick") record(passed);
   });
 
   for (const name of names) {

@@ -8,8 +8,8 @@ import { cells } from "./cells.js";
 const FILE = new URL("../../pkg/README.md", import.meta.url);
 const [BEGIN, END] = ["<!-- works-in -->\n", "<!-- /works-in -->"];
 
-/** Writes what passed, by cell. */
-export function record(passed) {
+/** Writes what passed, by cell; a browser's version is that of cells that install nothing. */
+export function record(passed, browserVersion) {
   const text = readFileSync(FILE, "utf8");
   const [before, rest] = text.split(BEGIN);
   const [table, behind] = rest.split(END);
@@ -18,7 +18,7 @@ export function record(passed) {
   for (const [name, whats] of passed) {
     const { title, install = {}, runs } = cells[name];
     if (whats.length < runs.length) rows.delete(title);
-    else rows.set(title, `| ${title} | ${versions(install)} | ${whats.join("; ")} | ${today} |`);
+    else rows.set(title, `| ${title} | ${versionOf(install, runs, browserVersion)} | ${whats.join("; ")} | ${today} |`);
   }
   const known = Object.values(cells).map(({ title }) => title);
   const sorted = known.filter((title) => rows.has(title)).map((title) => rows.get(title));
@@ -30,7 +30,8 @@ function titleOf(row) {
   return row.split("|")[1].trim();
 }
 
-function versions(install) {
+function versionOf(install, runs, browserVersion) {
   const [first] = Object.entries(install);
-  return first === undefined ? process.versions.node : first[1];
+  if (first !== undefined) return first[1];
+  return runs.some(({ print }) => print) ? process.versions.node : `Chromium ${browserVersion.split(".")[0]}`;
 }

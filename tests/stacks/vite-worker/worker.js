@@ -1,0 +1,7 @@
+// The bundler makes a file of its own for the worker.
+
+import { program } from "./program.js";
+
+onmessage = ({ data }) => {
+  program(data).then(postMessage, (error) => postMessage({ error: String(error?.stack ?? error) }));
+};

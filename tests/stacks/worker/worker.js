@@ -1,0 +1,8 @@
+// Without a bundler: no import map reaches a worker.
+
+import * as profile from "./node_modules/pds-profile/index.js";
+import { steps } from "./steps.js";
+
+onmessage = ({ data }) => {
+  steps(profile, data).then(postMessage, (error) => postMessage({ error: String(error?.stack ?? error) }));
+};
