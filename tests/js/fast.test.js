@@ -9,7 +9,7 @@ import fc from "fast-check";
 import { learnPatterns } from "../../pkg/accept.js";
 import { connect } from "../../pkg/boundary.js";
 import { instance } from "../../pkg/instance.js";
-import { fields, validateField, validateUserUpdate } from "../../pkg/node.js";
+import { fields, validateField, validateUserUpdate } from "../../pkg/inline.js";
 import { HOW, anyParts, anyValue, payloadOf } from "./anything.js";
 import { payloadsOf, readCaseFiles } from "./case-files.js";
 import { hostileCases } from "./hostile.js";
@@ -17,6 +17,7 @@ import { hostileCases } from "./hostile.js";
 const RUNS = 100_000;
 const FEWER_RUNS = 20_000;
 const NAMES = fields().map((field) => field.name);
+fields();
 const PATTERNS = instance.core.fast_patterns();
 /** The same fields: nothing matches. */
 const NO_PATTERNS = PATTERNS.map(({ name, required }) => ({ name, required }));

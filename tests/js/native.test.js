@@ -7,7 +7,7 @@ import { test } from "node:test";
 
 import fc from "fast-check";
 
-import { fields, validateUserUpdate } from "../../pkg/node.js";
+import { fields, validateUserUpdate } from "../../pkg/inline.js";
 import { payloadsOf, readCaseFiles } from "./case-files.js";
 
 const RUNS = 20_000;
@@ -30,7 +30,7 @@ function natively(inputs) {
 /** JSON, whose objects have no order natively. */
 function inJson(result) {
   const told = JSON.parse(JSON.stringify(result));
-  const order = (issue) => JSON.stringify([issue.path, issue.code]);
+  const order = (issue) => JSON.stringify([issue.path, issue.code, issue.message]);
   told.issues?.sort((a, b) => (order(a) < order(b) ? -1 : 1));
   return told;
 }

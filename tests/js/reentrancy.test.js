@@ -7,7 +7,7 @@ import { after, before, describe, test } from "node:test";
 import {
   buildRequest, createClient, createSchemas, diffUserUpdate, editableFields, fields, issueMessage,
   validateField, validateUserUpdate,
-} from "../../pkg/node.js";
+} from "../../pkg/inline.js";
 
 const EVIL = { user_id: "EVIL", nick_name: " evil ", avatar: "data:image/gif;base64,R0lGODlh", email: "e" };
 const OTHER = { domainId: "other", accessToken: "stolen" };
