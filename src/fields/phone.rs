@@ -26,7 +26,11 @@ pub const MAX_DIGITS: usize = 15;
 const MAX_CHARS: usize = 64;
 /// What is taken for a number by itself when others stand beside it: a subscriber's, without area code.
 const ALONE_MIN_DIGITS: usize = 7;
-/// The mainland's country code, as it is written.
+/// The longest country code: E.164.
+const CODE_MAX_DIGITS: usize = 3;
+/// The mainland's country code.
+const MAINLAND_CODE: &str = "86";
+/// The same, as it is written before a number.
 const MAINLAND_CODES: &[&str] = &["+86", "0086", "086", "86"];
 /// Country codes of two digits behind which no number begins with a zero, since the zero is dialled only
 /// inside the country. Source: the numbering plans that ITU-T publishes under E.129.
@@ -42,9 +46,8 @@ const EXTENSION_WORDS: &[&str] = &["extension", "ext", ";ext", "x", "#", "分机
 /// Digits of a mainland mobile number.
 const MAINLAND_DIGITS: usize = 11;
 
-/// Digits, without a `0` in front, which may begin a country code.
+/// Digits, without a `0` or an `8` in front, which may begin a country code.
 const FAST: FastPattern = FastPattern {
-    // No 8 in front, which may begin a country code.
     pieces: &["[1-79][0-9]{4,14}"],
     max_units: MAX_DIGITS,
 };
@@ -132,13 +135,18 @@ fn is_divider(character: char) -> bool {
     matches!(character, '/' | '／' | ',' | '，' | ';' | '；' | '、' | '|' | '\n')
 }
 
-/// `+44 (0)20 …`: the zero in brackets is for those who dial without the country code.
+/// `+44 (0)20 …`: the zero in brackets is for those who dial without the country code. Behind anything
+/// else than a country code it is a digit like the others.
 fn remove_bracketed_zero(text: &mut Text<'_>) {
     let number = text.as_str();
     let Some((before, behind)) = split_once(number, "(0)") else { return };
     let code: String = before.chars().filter(|&c| !is_separator(c)).collect();
-    let code = code.strip_prefix('+').or_else(|| code.strip_prefix("00")).unwrap_or(&code);
-    if code.is_empty() || KEEPS_ZERO.contains(&code) {
+    let code = match code.strip_prefix('+').or_else(|| code.strip_prefix("00")) {
+        Some(code) => code,
+        None if code == MAINLAND_CODE => MAINLAND_CODE,
+        None => return,
+    };
+    if !matches!(code.len(), 1..=CODE_MAX_DIGITS) || KEEPS_ZERO.contains(&code) {
         return;
     }
     let without = joined(&[before, behind]);
