@@ -3,21 +3,11 @@
 // can be served. A third larger to download.
 
 import { bytesOfBase64 } from "./base64.js";
-import { getCore } from "./core.js";
-import { loadOnce, startWhenNeeded } from "./load.js";
-import { createChangesSchema, createFieldSchemas, createSchemasWith, createUserUpdateSchema } from "./schema.js";
+import { startWhenNeeded } from "./load.js";
 import wasm from "./wasm/pds_profile_base64.js";
 
 export * from "./api.js";
+export * from "./schemas.js";
+export { startOnce as init } from "./load.js";
 
 startWhenNeeded(() => bytesOfBase64(wasm));
-
-/** There so that the same code runs everywhere: the core starts by itself. */
-export function init() {
-  return loadOnce(async () => void getCore());
-}
-
-export const userUpdateSchema = /* @__PURE__ */ createUserUpdateSchema();
-export const fieldSchemas = /* @__PURE__ */ createFieldSchemas();
-export const createSchemas = createSchemasWith;
-export const changesSchema = createChangesSchema;

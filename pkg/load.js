@@ -3,7 +3,7 @@
 import * as core from "./wasm/pds_profile.js";
 
 import { connect, judgeUpdate } from "./boundary.js";
-import { guarded, restart } from "./core.js";
+import { getCore, guarded, restart } from "./core.js";
 import { PdsError } from "./errors.js";
 import { instance } from "./instance.js";
 
@@ -36,9 +36,14 @@ export function startSync(getModule) {
   connectCore();
 }
 
-/** Leaves starting the core from the bytes of its wasm to the first function that needs it. */
-export function startWhenNeeded(getBytes) {
-  instance.start = () => startSync(getBytes);
+/** Leaves starting the core, from a compiled module or its bytes, to the first function that needs it. */
+export function startWhenNeeded(getModule) {
+  instance.start = () => startSync(getModule);
+}
+
+/** The `init` of those entries: there so that the same code runs everywhere. */
+export function startOnce() {
+  return loadOnce(async () => void getCore());
 }
 
 /** Starts the core from whatever a program has: an address, a response, bytes, a compiled module. */

@@ -2,9 +2,9 @@
 // in their own way.
 
 import { loadOnce, start, startSync } from "./load.js";
-import { createChangesSchema, createFieldSchemas, createSchemasWith, createUserUpdateSchema } from "./schema.js";
 
 export * from "./api.js";
+export * from "./schemas.js";
 
 /** Loads the core, once, from what is given; after a failure it may be called again. */
 export function init(source) {
@@ -15,8 +15,3 @@ export function init(source) {
 export function initSync(module) {
   startSync(() => module);
 }
-
-export const userUpdateSchema = /* @__PURE__ */ createUserUpdateSchema();
-export const fieldSchemas = /* @__PURE__ */ createFieldSchemas();
-export const createSchemas = createSchemasWith;
-export const changesSchema = createChangesSchema;

@@ -1,21 +1,11 @@
 // The entry for Cloudflare's workers: their bundler gives the compiled module, and nothing may be
 // compiled at run time.
 
-import { getCore } from "./core.js";
-import { loadOnce, startWhenNeeded } from "./load.js";
-import { createChangesSchema, createFieldSchemas, createSchemasWith, createUserUpdateSchema } from "./schema.js";
+import { startWhenNeeded } from "./load.js";
 import wasm from "./wasm/pds_profile_bg.wasm";
 
 export * from "./api.js";
+export * from "./schemas.js";
+export { startOnce as init } from "./load.js";
 
 startWhenNeeded(() => wasm);
-
-/** There so that the same code runs everywhere: the core starts by itself. */
-export function init() {
-  return loadOnce(async () => void getCore());
-}
-
-export const userUpdateSchema = /* @__PURE__ */ createUserUpdateSchema();
-export const fieldSchemas = /* @__PURE__ */ createFieldSchemas();
-export const createSchemas = createSchemasWith;
-export const changesSchema = createChangesSchema;

@@ -44,6 +44,7 @@ const FILES = [
   "read.js",
   "schema.js",
   "schema.json",
+  "schemas.js",
   "slim.d.ts",
   "slim.js",
   "token.js",

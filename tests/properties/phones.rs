@@ -40,6 +40,10 @@ fn check(text: &str) {
         .iter()
         .any(|code| given.strip_prefix(code).is_some_and(|given| is_without_zeros(bare, given)));
     assert!(is_cleared || is_kept, "{text:?} became {number:?}");
+    let has_country_code =
+        text.contains(['+', '＋']) || ["00", "86"].iter().any(|code| given.starts_with(code));
+    let is_whole = given == bare || given.strip_prefix("086") == Some(bare);
+    assert!(is_cleared || has_country_code || is_whole, "{text:?} lost a digit: {number:?}");
     assert_eq!(normalised(&number).as_ref(), Some(&number), "{text:?}");
 }
 

@@ -293,14 +293,14 @@ export const cells = {
   },
   "jest-node": {
     title: "Jest 30, node",
-    template: "jest-node",
+    template: "jest",
     type: "commonjs",
     install: { jest: "30.5.2" },
     runs: [{ what: "test", test: bin("jest/bin/jest.js") }],
   },
   "jest-jsdom": {
     title: "Jest 30, jsdom",
-    template: "jest-jsdom",
+    template: "jest",
     type: "commonjs",
     install: { jest: "30.5.2", "jest-environment-jsdom": "30.5.2" },
     runs: [{ what: "test", test: [...bin("jest/bin/jest.js"), "--env=jsdom"] }],

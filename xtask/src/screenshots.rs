@@ -8,23 +8,12 @@ use anyhow::Result;
 use crate::args::Args;
 use crate::cmd::Cmd;
 use crate::repo::Repo;
-use crate::setup::{self, Need};
-use crate::{build, serve};
-
-const NEEDS: &[Need] = &[
-    Need::Node,
-    Need::WasmToolchain,
-    Need::Chromium,
-    Need::TestModules,
-    Need::WasmOpt,
-    Need::Esbuild,
-    Need::WasmBindgen,
-];
+use crate::{build, serve, setup};
 
 /// `cargo xtask screenshots`.
 pub(crate) fn command(repo: &Repo, args: Args) -> Result<ExitCode> {
     args.finish()?;
-    setup::ensure(repo, NEEDS)?;
+    setup::ensure(repo, setup::FOR_CHROMIUM_TESTS)?;
     build::run(repo, build::Mode::Optimised)?;
     serve::sandbox(repo)?;
     Cmd::script(repo, "tests/page/screenshots.js")

@@ -8,24 +8,13 @@ use anyhow::Result;
 use crate::args::Args;
 use crate::cmd::Cmd;
 use crate::repo::Repo;
-use crate::setup::{self, Need};
-use crate::{build, serve};
-
-const NEEDS: &[Need] = &[
-    Need::Node,
-    Need::WasmToolchain,
-    Need::Chromium,
-    Need::TestModules,
-    Need::WasmOpt,
-    Need::Esbuild,
-    Need::WasmBindgen,
-];
+use crate::{build, serve, setup};
 
 /// `cargo xtask stacks [NAME]`.
 pub(crate) fn command(repo: &Repo, mut args: Args) -> Result<ExitCode> {
     let name = args.word().unwrap_or_else(|| "all".to_owned());
     args.finish()?;
-    setup::ensure(repo, NEEDS)?;
+    setup::ensure(repo, setup::FOR_CHROMIUM_TESTS)?;
     build::run(repo, build::Mode::Optimised)?;
     serve::sandbox(repo)?;
     // In milliseconds: installing and building all of them takes most of an hour.

@@ -1,4 +1,4 @@
-// What each stack's program does without a browser: judges a good and a bad payload and prints that.
+// What each stack's program does: judges a good and a bad payload, for the test to compare.
 
 export function judge({ PdsError, validateUserUpdate }) {
   const good = validateUserUpdate({ user_id: "u1", nick_name: "  Ada  " });

@@ -50,6 +50,17 @@ pub(crate) enum Need {
 pub(crate) const FOR_BUILD: &[Need] =
     &[Need::Node, Need::WasmToolchain, Need::WasmOpt, Need::Esbuild, Need::WasmBindgen];
 
+/// What running the package against the sandbox in Chromium takes, from Node.js.
+pub(crate) const FOR_CHROMIUM_TESTS: &[Need] = &[
+    Need::Node,
+    Need::WasmToolchain,
+    Need::Chromium,
+    Need::TestModules,
+    Need::WasmOpt,
+    Need::Esbuild,
+    Need::WasmBindgen,
+];
+
 /// Quick things first: whatever cannot be installed from here is told before minutes have passed.
 pub(crate) const ALL: &[Need] = &[
     Need::Node,
