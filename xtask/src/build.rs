@@ -38,6 +38,10 @@ const WASM: &str = "pds_profile_bg.wasm";
 /// The wasm as text, for the package's `./inline` entry.
 const INLINE: &str = "pds_profile_base64.js";
 
+/// Makes `pkg/dist/`.
+const SINGLE_FILE_SCRIPT: &str = "xtask/js/single-file.mjs";
+const SINGLE_FILE_OUTPUTS: [&str; 3] = ["package.json", "pds-profile.d.ts", "pds-profile.js"];
+
 /// Whether wasm-opt, which takes most of the time, runs.
 #[derive(Clone, Copy, Hash, PartialEq, Eq)]
 pub(crate) enum Mode {
@@ -65,21 +69,56 @@ pub(crate) fn run(repo: &Repo, mode: Mode) -> Result<()> {
 /// Builds the wasm and its glue anew when something that they are made from has changed.
 fn generate_if_changed(repo: &Repo, mode: Mode, input: &Path) -> Result<()> {
     let output = repo.path("pkg/wasm");
-    let stamp = repo.target().join("xtask/wasm.stamp");
     let tools = (mode, WASM_OPT_FLAGS, SHORT_NAMES, setup::wasm_bindgen(repo)?, setup::wasm_opt()?);
-    let current = || fingerprint(&tools, input, &output);
-    if current().is_ok_and(|now| fs::read_to_string(&stamp).is_ok_and(|then| then == now)) {
-        println!("pkg/wasm is up to date");
-        return Ok(());
-    }
-    generate(repo, mode, input, &output)?;
-    fs::write(&stamp, current()?).context("cannot write the build's stamp")
+    let mut files = in_folder(&output, &OUTPUTS);
+    files.push(input.to_path_buf());
+    if_changed(repo, "wasm", tools, &files, || generate(repo, mode, input, &output))
 }
 
 /// The package as one script, `pkg/dist/`: for CDNs, pages on the disk, and CommonJS.
 fn single_file(repo: &Repo) -> Result<()> {
     let (esbuild, output) = (setup::esbuild()?, repo.path("pkg/dist"));
-    Cmd::script(repo, "xtask/js/single-file.mjs").args([esbuild, output]).run()
+    let mut files = in_folder(&output, &SINGLE_FILE_OUTPUTS);
+    files.extend([repo.path(SINGLE_FILE_SCRIPT), repo.path("pkg/index.d.ts")]);
+    files.extend(in_folder(&repo.path("pkg/wasm"), &[SCRIPT, INLINE]));
+    files.extend(scripts_in(&repo.path("pkg"))?);
+    if_changed(repo, "dist", &esbuild, &files, || {
+        let work = work_folder(repo, "dist");
+        Cmd::script(repo, SINGLE_FILE_SCRIPT).args([&esbuild, &work]).run()?;
+        copy_outputs(&work, &output, &SINGLE_FILE_OUTPUTS)
+    })
+}
+
+/// Makes something anew unless all that it is made from, and what was made, is as it was then. So a step
+/// that runs beside others finds the package ready and writes nothing.
+fn if_changed(
+    repo: &Repo,
+    name: &str,
+    tools: impl Hash,
+    files: &[PathBuf],
+    make: impl FnOnce() -> Result<()>,
+) -> Result<()> {
+    let stamp = repo.target().join(format!("xtask/{name}.stamp"));
+    let current = || fingerprint(&tools, files);
+    if current().is_ok_and(|now| fs::read_to_string(&stamp).is_ok_and(|then| then == now)) {
+        println!("pkg/{name} is up to date");
+        return Ok(());
+    }
+    make()?;
+    fs::write(&stamp, current()?).context("cannot write the build's stamp")
+}
+
+fn in_folder(folder: &Path, names: &[&str]) -> Vec<PathBuf> {
+    names.iter().map(|name| folder.join(name)).collect()
+}
+
+/// The hand-written modules of a folder, in order.
+fn scripts_in(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
+    let mut scripts: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path()).collect();
+    scripts.retain(|path| path.extension().is_some_and(|extension| extension == "js"));
+    scripts.sort();
+    Ok(scripts)
 }
 
 /// Builds the optimised wasm and its glue in other folders than usual.
@@ -143,7 +182,7 @@ fn wasm_opt(repo: &Repo, flags: &str, from: &Path, to: &Path) -> Result<Cmd> {
 /// Works in a folder of its own and copies at the end, so that `pkg/wasm` never holds half a build,
 /// nor parts of two that ran at once.
 fn generate(repo: &Repo, mode: Mode, input: &Path, output: &Path) -> Result<()> {
-    let work = repo.target().join(format!("xtask/wasm-{}", std::process::id()));
+    let work = work_folder(repo, "wasm");
     Cmd::new(repo, setup::wasm_bindgen(repo)?)
         .arg(input)
         .words("--target web --out-name pds_profile --out-dir")
@@ -153,9 +192,20 @@ fn generate(repo: &Repo, mode: Mode, input: &Path, output: &Path) -> Result<()> 
         optimise(repo, &work)?;
     }
     Cmd::script(repo, "xtask/js/inline.mjs").args([work.join(WASM), work.join(INLINE)]).run()?;
+    copy_outputs(&work, output, &OUTPUTS)
+}
+
+/// A folder that no other build uses.
+fn work_folder(repo: &Repo, name: &str) -> PathBuf {
+    repo.target().join(format!("xtask/{name}-{}", std::process::id()))
+}
+
+/// Takes what was built to its place.
+fn copy_outputs(work: &Path, output: &Path, names: &[&str]) -> Result<()> {
     fs::create_dir_all(output)?;
-    for name in OUTPUTS {
-        fs::copy(work.join(name), output.join(name)).with_context(|| format!("pkg/wasm/{name}"))?;
+    for name in names {
+        let to = output.join(name);
+        fs::copy(work.join(name), &to).with_context(|| to.display().to_string())?;
     }
     fs::remove_dir_all(work).context("cannot remove what the build left")
 }
@@ -171,11 +221,10 @@ fn optimise(repo: &Repo, work: &Path) -> Result<()> {
 }
 
 /// Over what went in and what came out: a file that somebody changed is made anew.
-fn fingerprint(tools: impl Hash, input: &Path, output: &Path) -> Result<String> {
+fn fingerprint(tools: impl Hash, files: &[PathBuf]) -> Result<String> {
     let mut hasher = DefaultHasher::new();
     tools.hash(&mut hasher);
-    let outputs = OUTPUTS.iter().map(|name| output.join(name));
-    for path in outputs.chain([PathBuf::from(input)]) {
+    for path in files {
         fs::read(path)?.hash(&mut hasher);
     }
     Ok(format!("{:016x}", hasher.finish()))
