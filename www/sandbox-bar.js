@@ -1,9 +1,9 @@
 // The bar of the sandbox: whom to be, whose profile to open, and how the next answer should go wrong.
 
+import { isolated } from "../pkg/form/bidi.js";
 import { announce } from "./announcer.js";
-import { isolated } from "./bidi.js";
 import { byId, el, setText } from "./dom.js";
-import { inEveryLocale, t } from "./i18n.js";
+import { inEveryLocale, t } from "./words.js";
 
 const UPDATE = "/v2/user/update";
 

@@ -1,8 +1,7 @@
 // A request as text: its JSON, and how to send it with curl or fetch. The token is a variable in all
 // of them, so that nobody copies it into a chat by accident.
 
-import { withVisibleControls } from "./bidi.js";
-
+const CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 /** An avatar longer than this is shown by its beginning and its size. */
 const SHOWN_UNITS = 48;
 
@@ -55,4 +54,11 @@ function parsed(request, size) {
     body.avatar = `${body.avatar.slice(0, SHOWN_UNITS)}… (${size(body.avatar.length)})`;
   }
   return body;
+}
+
+/** Source code with its invisible controls spelt out, which in JSON and JavaScript means the same. */
+export function withVisibleControls(code) {
+  return code.replace(CONTROLS, (control) => {
+    return `\\u${control.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
 }

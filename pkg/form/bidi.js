@@ -1,4 +1,4 @@
-// Other people's text inside the page's own sentences. A name in Arabic must not turn the words around
+// Other people's text inside the form's own sentences. A name in Arabic must not turn the words around
 // it, and one with an override must not turn anything.
 
 const RIGHT_TO_LEFT =
@@ -11,11 +11,4 @@ const POP_ISOLATE = "\u2069";
 export function isolated(text) {
   const plain = text.replace(CONTROLS, "");
   return RIGHT_TO_LEFT.test(plain) ? FIRST_STRONG_ISOLATE + plain + POP_ISOLATE : plain;
-}
-
-/** Source code with its invisible controls spelt out, which in JSON and JavaScript means the same. */
-export function withVisibleControls(code) {
-  return code.replace(CONTROLS, (control) => {
-    return `\\u${control.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  });
 }

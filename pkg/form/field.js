@@ -3,14 +3,10 @@
 // It is quiet until the person leaves it changed, or saves; from then on it is judged as they type, so
 // that a mended mistake disappears at once. Counters count always. The verdicts are the package's.
 
-import { announceWhenQuiet } from "./announcer.js";
-import { el, setAttribute, setText, showText } from "./dom.js";
-import { formatNumber, inEveryLocale, locale, t } from "./i18n.js";
+import { FieldMessages } from "./field-messages.js";
+import { setAttribute } from "./dom.js";
 import { pds } from "./package.js";
 import { whenReleased } from "./presses.js";
-
-/** A counter speaks up when this much of the limit is used. */
-const WORTH_SAYING = 0.8;
 
 /** What all fields share. A subclass has `value`, `show(value)` and `control`. */
 export class Field extends EventTarget {
@@ -27,30 +23,16 @@ export class Field extends EventTarget {
   /** The value that normalising changed, kept to say what was done in the current language. */
   #normalisedFrom;
   #reason;
-  #error;
-  #errorText = el("span");
-  #errorPrefix = el("span", { class: "visually-hidden" });
-  #note;
-  #count;
-  #limit;
-  #reasonText;
+  #messages;
 
-  /** @param {HTMLElement} root the element with `data-field` */
-  constructor(root) {
+  /** @param {HTMLElement} root the element with `data-field` @param {Context} context */
+  constructor(root, context) {
     super();
     this.root = root;
     this.name = root.dataset.field;
-    const part = (kind) =>
-      el("p", { class: `field-${kind}`, id: `${this.name}-${kind}`, hidden: true });
-    this.#error = part("error");
-    this.#error.append(this.#errorPrefix, this.#errorText);
-    this.#note = part("note");
-    this.#reasonText = part("reason");
-    this.#limit = el("p", { class: "visually-hidden", id: `${this.name}-limit` });
-    this.#count = el("p", { class: "field-count", "aria-hidden": "true", hidden: true });
-    const says = el("div", { class: "field-says" }, this.#error, this.#note, this.#reasonText);
-    root.append(el("div", { class: "field-foot" }, says, this.#count), this.#limit);
-
+    this.context = context;
+    this.words = context.words;
+    this.#messages = new FieldMessages(root, this.name, context);
     root.addEventListener("compositionstart", () => (this.#isComposing = true));
     root.addEventListener("compositionend", () => {
       this.#isComposing = false;
@@ -66,7 +48,7 @@ export class Field extends EventTarget {
     this.#baseline = this.blank;
     this.adopt();
     this.#told = JSON.stringify(this.value);
-    inEveryLocale(() => this.render());
+    this.words.inEveryLocale(() => this.render());
   }
 
   /** The value of the field as the page is served. */
@@ -83,7 +65,7 @@ export class Field extends EventTarget {
   adopt() {}
 
   get label() {
-    return t(`field.${this.name}`);
+    return this.words.t(`field.${this.name}`);
   }
 
   get info() {
@@ -181,7 +163,7 @@ export class Field extends EventTarget {
       this.#problems = this.#isLive && this.isChanged ? this.#judged() : [];
     }
     this.render();
-    announceWhenQuiet(() => this.problem ?? this.#countInWords());
+    this.context.announceWhenQuiet(() => this.problem ?? this.#messages.usageInWords(this.#usage()));
     this.dispatchEvent(new Event("edit"));
   }
 
@@ -192,7 +174,7 @@ export class Field extends EventTarget {
 
   /** What the package says about the field as it stands. */
   verdict() {
-    return pds?.validateField(this.name, this.value, { locale });
+    return pds?.validateField(this.name, this.value, { locale: this.words.locale });
   }
 
   /** Which changes to the value are news to the person. */
@@ -209,7 +191,7 @@ export class Field extends EventTarget {
 
   /** An issue in words. */
   wording(issue) {
-    return pds.issueMessage(issue, locale);
+    return pds.issueMessage(issue, this.words.locale);
   }
 
   /** The text whose characters count. */
@@ -227,20 +209,19 @@ export class Field extends EventTarget {
   }
 
   render() {
-    setText(this.#errorPrefix, this.problem === undefined ? "" : t("error.prefix"));
-    showText(this.#errorText, this.problem);
-    this.#error.hidden = this.problem === undefined;
-    showText(this.#note, this.note());
-    showText(this.#reasonText, this.#reason?.());
-    this.root.classList.toggle("has-error", this.#problems.length > 0);
-    this.#renderCount();
+    this.#messages.show({
+      problem: this.problem,
+      note: this.note(),
+      reason: this.#reason?.(),
+      usage: this.#reason === undefined ? this.#usage() : undefined,
+    });
     this.#describe();
   }
 
   /** What was done to the value. */
   note() {
     if (this.#normalisedFrom === undefined) return undefined;
-    const { changes } = pds.validateField(this.name, this.#normalisedFrom, { locale });
+    const { changes } = pds.validateField(this.name, this.#normalisedFrom, { locale: this.words.locale });
     return this.reported(changes)
       .map((change) => change.message)
       .join("\n");
@@ -307,40 +288,12 @@ export class Field extends EventTarget {
     return verdict && { used: this.measure(verdict), maximum: this.info.maximum };
   }
 
-  #renderCount() {
-    const usage = this.#reason === undefined ? this.#usage() : undefined;
-    if (usage === undefined) {
-      this.#count.hidden = true;
-      setText(this.#limit, "");
-      return;
-    }
-    const { used, maximum } = usage;
-    // Quiet while there is plenty of room.
-    this.#count.hidden = used < maximum * WORTH_SAYING;
-    setText(this.#count, `${formatNumber(used)} / ${formatNumber(maximum)}`);
-    this.#count.classList.toggle("is-over", used > maximum);
-    setText(this.#limit, t("count.limit", { maximum: formatNumber(maximum) }));
-  }
-
-  #countInWords() {
-    const usage = this.#usage();
-    if (usage === undefined || usage.used < usage.maximum * WORTH_SAYING) return undefined;
-    const left = usage.maximum - usage.used;
-    const key = left < 0 ? "count.over" : "count.left";
-    return t(key, { number: formatNumber(Math.abs(left)) });
-  }
-
-  /** Ties what is said to the control, as long as it is said. */
   #describe() {
-    const hint = this.root.querySelector(`#${this.name}-hint`);
-    const parts = [hint, this.#limit, this.#error, this.#note, this.#reasonText];
-    const said = parts.filter((part) => part !== null && part.textContent !== "");
-    const ids = said.map((part) => part.id).join(" ");
-    setAttribute(this.described, "aria-describedby", ids || undefined);
+    this.#messages.describe(this.described);
     const wrong = this.#problems.length > 0 ? this.focusTarget : undefined;
     for (const control of this.root.querySelectorAll("input, textarea, select")) {
       setAttribute(control, "aria-invalid", control === wrong && "true");
-      // For `:user-invalid`, `checkValidity()` and tools: the page shows the message itself.
+      // For `:user-invalid`, `checkValidity()` and tools: the form shows the message itself.
       control.setCustomValidity(control === wrong ? this.problem : "");
     }
   }
@@ -349,110 +302,6 @@ export class Field extends EventTarget {
   get described() {
     return this.control;
   }
-}
-
-/** A field that is one line or several lines of text. */
-export class TextField extends Field {
-  constructor(root) {
-    super(root);
-    this.control = root.querySelector("input, textarea");
-    this.control.addEventListener("input", () => this.edited());
-    // Some password managers say this and nothing else.
-    this.control.addEventListener("change", () => this.noticed());
-    this.control.addEventListener("blur", () => this.left());
-    this.start();
-  }
-
-  get value() {
-    return this.control.value;
-  }
-
-  show(text = "") {
-    if (this.control.value === text) return;
-    const { selectionStart, selectionEnd } = this.control;
-    this.control.value = text;
-    if (this.root.getRootNode().activeElement === this.control && selectionStart !== null) {
-      this.control.setSelectionRange(selectionStart, selectionEnd);
-    }
-  }
-}
-
-/** A field with a few values to choose from. */
-export class ChoiceField extends Field {
-  #readable;
-
-  constructor(root) {
-    super(root);
-    this.control = root.querySelector("select");
-    this.control.addEventListener("change", () => this.edited());
-    // A select cannot be read-only: who may not choose gets the chosen word.
-    this.#readable = el("input", {
-      id: `${this.name}-readable`,
-      readonly: true,
-      hidden: true,
-      dir: "auto",
-    });
-    this.control.after(this.#readable);
-    this.start();
-  }
-
-  get value() {
-    return this.control.value;
-  }
-
-  get described() {
-    return this.control.hidden ? this.#readable : this.control;
-  }
-
-  show(value = "") {
-    const { options } = this.control;
-    // What a later service says, and the silence of one that does not say: nothing to be chosen.
-    if (![...options].some((option) => option.value === value)) this.control.append(choice(value));
-    this.control.value = value;
-    for (const option of [...options]) {
-      if (option.value === "" && value !== "") option.remove();
-    }
-  }
-
-  setInfo(info) {
-    const chosen = this.value;
-    this.control.replaceChildren(...info.options.map(choice));
-    this.show(chosen);
-    super.setInfo(info);
-  }
-
-  /** Values as they are called here, and never as the service calls them. */
-  wording(issue) {
-    if (issue.code !== "invalid_value") return super.wording(issue);
-    const options = issue.options.map((value) => optionLabel(this.name, value));
-    return t("choice.choose", { field: this.label, options: options.join(t("comma")) });
-  }
-
-  setReadOnly(isReadOnly) {
-    this.control.hidden = isReadOnly;
-    this.#readable.hidden = !isReadOnly;
-    this.root.querySelector("label").htmlFor = isReadOnly ? this.#readable.id : this.control.id;
-  }
-
-  render() {
-    for (const option of this.control.options)
-      setText(option, optionLabel(this.name, option.value));
-    this.#readable.value = optionLabel(this.name, this.value);
-    super.render();
-  }
-}
-
-/** A word to choose; none at all can be shown, and not chosen. */
-function choice(value) {
-  const isNone = value === "";
-  return el("option", { value, disabled: isNone, hidden: isNone });
-}
-
-function optionLabel(name, value) {
-  if (value === "") return t("option.untold");
-  const key = `option.${name}.${value}`;
-  const label = t(key);
-  return label === key ? value : label;
 }
 
 function codePoints(text) {

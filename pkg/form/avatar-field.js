@@ -1,12 +1,11 @@
 // The avatar: choose, drop or paste a picture, or give its address; see it; remove it. The package
 // makes a photo fit. Like every other field it is saved with Save.
 
-import { announce } from "./announcer.js";
-import { partOf, setAttribute, setText } from "./dom.js";
+import { listenForDrops } from "./drops.js";
+import { setAttribute, setText } from "./dom.js";
 import { Field } from "./field.js";
-import { formatNumber, locale, t } from "./i18n.js";
 import { pds } from "./package.js";
-import { cropped, photoOf } from "./photo.js";
+import { Photos } from "./photo.js";
 import { addressIn, pictureIn } from "./transfer.js";
 
 const REMOTE = /^https?:/i;
@@ -25,10 +24,12 @@ export class AvatarField extends Field {
   /** A photo that is being made to fit: how to stop it, how far it is, and a promise of its end. */
   #preparing;
   #name = "";
+  #photos;
 
-  constructor(root) {
-    super(root);
-    const part = (id) => partOf(root, `avatar-${id}`);
+  constructor(root, context) {
+    super(root, context);
+    this.#photos = new Photos(context);
+    const part = (name) => context.part(root, `avatar-${name}`);
     this.control = part("choose");
     this.pictures = [...root.querySelectorAll("img")];
     this.stage = part("stage");
@@ -107,9 +108,9 @@ export class AvatarField extends Field {
 
   note() {
     if (this.#preparing !== undefined) return this.#progress;
-    if (this.#isBroken) return t("avatar.not_loaded");
-    if (this.#draft?.isRemoved) return t("avatar.removed");
-    if (this.#draft?.photo !== undefined) return photoInWords(this.#draft.photo);
+    if (this.#isBroken) return this.words.t("avatar.not_loaded");
+    if (this.#draft?.isRemoved) return this.words.t("avatar.removed");
+    if (this.#draft?.photo !== undefined) return photoInWords(this.#draft.photo, this.words);
     return super.note();
   }
 
@@ -119,7 +120,7 @@ export class AvatarField extends Field {
       picture.hidden = source === undefined;
       if (picture.getAttribute("src") !== (source ?? null)) setAttribute(picture, "src", source);
     }
-    this.pictures[0].alt = t(this.isChanged ? "avatar.alt_new" : "avatar.alt", {
+    this.pictures[0].alt = this.words.t(this.isChanged ? "avatar.alt_new" : "avatar.alt", {
       name: this.#name,
     });
     this.initial.hidden = source !== undefined;
@@ -150,7 +151,7 @@ export class AvatarField extends Field {
 
   get #progress() {
     const { step } = this.#preparing;
-    return [t("avatar.preparing"), step && t(`fit.step.${step}`)].filter(Boolean).join(" ");
+    return [this.words.t("avatar.preparing"), step && this.words.t(`fit.step.${step}`)].filter(Boolean).join(" ");
   }
 
   #listen() {
@@ -164,7 +165,7 @@ export class AvatarField extends Field {
     this.undo.addEventListener("click", () => this.#replace(undefined));
     this.crop.addEventListener("click", () => {
       const { source, part } = this.#draft;
-      this.#prepare((hooks) => cropped(source, { ...hooks, part }));
+      this.#prepare((hooks) => this.#photos.crop(source, { ...hooks, part }));
     });
     this.stop.addEventListener("click", () => {
       this.#halt();
@@ -184,7 +185,11 @@ export class AvatarField extends Field {
       this.#brokenSource = this.#source;
       this.render();
     });
-    this.#listenForDrops();
+    listenForDrops(this.root, {
+      stage: this.stage,
+      address: this.address,
+      take: (transfer) => this.take(transfer) || this.#refuse(() => this.words.t("avatar.no_picture")),
+    });
   }
 
   /**
@@ -196,38 +201,12 @@ export class AvatarField extends Field {
     const address = addressIn(transfer);
     if (picture === undefined && address === undefined) {
       if (transfer.files.length === 0) return false;
-      this.#refuse(() => t("avatar.no_picture"));
+      this.#refuse(() => this.words.t("avatar.no_picture"));
     } else if (this.control.closest("[hidden]") !== null) {
-      announce(t("avatar.not_allowed"));
+      this.context.announce(this.words.t("avatar.not_allowed"));
     } else if (picture !== undefined) this.#take(picture);
     else this.#takeAddress(address);
     return true;
-  }
-
-  #listenForDrops() {
-    const mark = (isOver) => this.stage.classList.toggle("is-target", isOver);
-    const isOurs = ({ target, dataTransfer }) => {
-      // An address dropped into its own input is the input's.
-      if (target === this.address) return dataTransfer.types.includes("Files");
-      const known = ["Files", "text/uri-list", "text/html", "text/plain"];
-      return known.some((type) => dataTransfer.types.includes(type));
-    };
-    for (const type of ["dragenter", "dragover"]) {
-      this.root.addEventListener(type, (event) => {
-        if (!isOurs(event)) return;
-        event.preventDefault();
-        mark(true);
-      });
-    }
-    this.root.addEventListener("dragleave", (event) => {
-      if (!this.root.contains(event.relatedTarget)) mark(false);
-    });
-    this.root.addEventListener("drop", (event) => {
-      mark(false);
-      if (!isOurs(event)) return;
-      event.preventDefault();
-      if (!this.take(event.dataTransfer)) this.#refuse(() => t("avatar.no_picture"));
-    });
   }
 
   #typed() {
@@ -242,12 +221,12 @@ export class AvatarField extends Field {
     this.address.closest("details").open = true;
     this.#typed();
     this.settle();
-    announce(this.problem ?? t("avatar.address_taken"));
+    this.context.announce(this.problem ?? this.words.t("avatar.address_taken"));
   }
 
   #refuse(text) {
     this.showProblem(text);
-    announce(text());
+    this.context.announce(text());
   }
 
   #replace(draft) {
@@ -267,8 +246,8 @@ export class AvatarField extends Field {
 
   #take(blob) {
     if (blob === undefined) return;
-    if (pds === undefined) this.#refuse(() => t("avatar.not_yet"));
-    else this.#prepare((hooks) => photoOf(blob, hooks));
+    if (pds === undefined) this.#refuse(() => this.words.t("avatar.not_yet"));
+    else this.#prepare((hooks) => this.#photos.from(blob, hooks));
   }
 
   /** Waits for a picture from `make`, which may ask the person, and takes it over. */
@@ -288,7 +267,7 @@ export class AvatarField extends Field {
     );
     this.#preparing = mine;
     this.showProblem(undefined);
-    announce(t("avatar.preparing"));
+    this.context.announce(this.words.t("avatar.preparing"));
     let made;
     let error;
     try {
@@ -301,12 +280,12 @@ export class AvatarField extends Field {
     this.#preparing = undefined;
     if (error !== undefined) this.#showError(error);
     else this.#use(made);
-    announce(this.problem ?? this.note() ?? "");
+    this.context.announce(this.problem ?? this.note() ?? "");
   }
 
   #showError(error) {
     const isOurs = error instanceof pds.PdsError;
-    this.showProblem(() => (isOurs ? error.localizedMessage(locale) : t("avatar.failed")));
+    this.showProblem(() => (isOurs ? error.localizedMessage(this.words.locale) : this.words.t("avatar.failed")));
     // A browser that is short of memory says so; what else there is, is a fault of the page's.
     if (!isOurs && !(error instanceof DOMException)) reportError(error);
   }
@@ -331,8 +310,9 @@ export class AvatarField extends Field {
 }
 
 /** How large the picture is, and what was done to the photo. */
-function photoInWords({ width, height, notes }) {
-  const size = t("avatar.size", { width: formatNumber(width), height: formatNumber(height) });
+function photoInWords({ width, height, notes }, words) {
+  const { t } = words;
+  const size = t("avatar.size", { width: words.number(width), height: words.number(height) });
   // Two of the package's notes are one to a person: a set has each sentence once.
   const done = new Set(notes.map((note) => t(`fit.${note}`)));
   return t("avatar.prepared", { facts: [size, ...done].join(t("comma")) });
