@@ -23,7 +23,7 @@ describe("groups", () => {
       await save(page);
       assert.match(await textOf(page, "#summary"), /tick that this user is to be in no group/);
       assert.deepEqual(await bench.updates(), []);
-      assert.match(await textOf(page, "#request-none"), /needs mending/);
+      assert.match(await textOf(page, "#request-none"), /Correct the marked/);
       await page.check("#groups-none");
       await saveWell(page);
       assert.deepEqual((await bench.updates())[0].json.group_info_list, []);
@@ -137,8 +137,8 @@ describe("a form among others", () => {
         other.remove();
         return { handlers, isSame, said, isUnique: new Set(labels).size === labels.length };
       });
-      // Of the page going and coming back.
-      assert.deepEqual(heard.handlers, ["pagehide", "pageshow"]);
+      // Of the page going and coming back, the last because something was typed.
+      assert.deepEqual(heard.handlers, ["pagehide", "pageshow", "beforeunload"]);
       assert.deepEqual([heard.isSame, heard.isUnique], [true, true]);
       assert.equal(heard.said, "No changes to save.");
     }),

@@ -230,9 +230,9 @@ describe("avatar", () => {
           [kind, bytes],
         );
       assert.equal(await send("dragover"), false);
-      assert.equal(await page.locator("#avatar-stage.is-target").count(), 1);
+      assert.equal(await page.locator("#avatar-stage.pds-is-target").count(), 1);
       assert.equal(await send("drop"), false);
-      assert.equal(await page.locator("#avatar-stage.is-target").count(), 0);
+      assert.equal(await page.locator("#avatar-stage.pds-is-target").count(), 0);
       await prepared(page);
       await page.click("#avatar-undo");
       assert.equal(await textOf(page, "#save-state"), "No changes to save.");
