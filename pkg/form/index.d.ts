@@ -136,6 +136,25 @@ export class PdsProfileForm extends HTMLElement {
   ): void;
 }
 
+/** What can be set in JSX and in templates: attributes by their names, and properties. */
+export interface PdsProfileFormAttributes {
+  client?: Client | null | undefined;
+  user?: User | null | undefined;
+  "user-id"?: string | undefined;
+  "caller-role"?: Role | undefined;
+  locale?: string | undefined;
+  fields?: readonly FieldName[] | string | undefined;
+  readonly?: boolean | undefined;
+  appearance?: Appearance | undefined;
+  messages?: Messages | undefined;
+  "id-prefix"?: string | undefined;
+}
+
+/** The handlers of its events, for JSX. */
+export type PdsProfileFormHandlers = {
+  [K in keyof PdsProfileFormEvents as `on${K}`]?: (event: PdsProfileFormEvents[K]) => void;
+};
+
 /** Defines the element under another name. Importing the module defines `pds-profile-form`. */
 export function define(name: string): void;
 
