@@ -493,8 +493,8 @@ export default `/* The form's look: calm, labels above fields, one blue. Colours
   @keyframes pds-arrive { from { opacity: 0; translate: 0 -0.5rem; } }
 }
 
-/* In no layer. What the page has put into the element is the page's affair. */
-pds-profile-form :not([slot], [slot] *) {
+/* In no layer, and stronger than resets are. What the page has put into the element is the page's affair. */
+pds-profile-form:nth-child(n) :not([slot], [slot] *) {
   &, &::before, &::after { all: revert-layer; }
 }
 `;
