@@ -54,6 +54,10 @@ export class SandboxBar extends EventTarget {
     this.#fault.append(el("option", { value: "" }));
     this.#fault.append(...Object.keys(FAULTS).map((name) => el("option", { value: name })));
     this.#fault.addEventListener("change", () => this.#arrange());
+    const fold = byId("sandbox-fold");
+    fold.addEventListener("click", () => {
+      fold.setAttribute("aria-expanded", String(fold.getAttribute("aria-expanded") !== "true"));
+    });
     byId("sandbox-reset").addEventListener("click", () => this.dispatchEvent(new Event("reset")));
     inEveryLocale(() => this.#render());
   }

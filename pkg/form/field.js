@@ -24,6 +24,8 @@ export class Field extends EventTarget {
   #normalisedFrom;
   #reason;
   #messages;
+  /** Whether it was said to be wrong, when it was last rendered. */
+  #wasFaulty = false;
 
   /** @param {HTMLElement} root the element with `data-field` @param {Context} context */
   constructor(root, context) {
@@ -216,6 +218,10 @@ export class Field extends EventTarget {
       usage: this.#reason === undefined ? this.#usage() : undefined,
     });
     this.#describe();
+    const isFaulty = this.#problems.length > 0;
+    if (isFaulty === this.#wasFaulty) return;
+    this.#wasFaulty = isFaulty;
+    this.dispatchEvent(new Event("verdict"));
   }
 
   /** What was done to the value. */

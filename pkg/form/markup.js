@@ -65,7 +65,8 @@ export function section(el, name, fields, made = (field) => fieldMarkup(el, fiel
   const title = `${name}-title`;
   const element = el(
     "section",
-    { class: `pds-section pds-${name}`, "data-section": name, "aria-labelledby": title },
+    // A group, and no landmark: a page has enough of those.
+    { class: `pds-section pds-${name}`, "data-section": name, role: "group", "aria-labelledby": title },
     el("h3", { id: title, word: `section.${name}` }),
   );
   for (let at = 0; at < fields.length; at += 1) {

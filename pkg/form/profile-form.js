@@ -42,6 +42,7 @@ export class ProfileForm extends EventTarget {
     this.#all = [...element.querySelectorAll("[data-field]")].map((root) => {
       const field = new (CLASSES[root.dataset.field] ?? TextField)(root, context);
       field.addEventListener("edit", () => this.#changed());
+      field.addEventListener("verdict", () => this.dispatchEvent(new Event("verdict")));
       return field;
     });
     this.#fields = this.#all;

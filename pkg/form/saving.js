@@ -59,6 +59,10 @@ export class Saving {
     this.#bar.isReadOnly = isReadOnly;
   }
 
+  hideToast() {
+    this.#toasts.hide();
+  }
+
   focusReset() {
     this.#bar.focusReset();
   }

@@ -42,6 +42,7 @@ export class View {
     this.#confirm = new Confirm(context);
     this.#kept = keepValues(this.#root);
     this.#form.addEventListener("change", () => this.#changed());
+    this.#form.addEventListener("verdict", () => this.#judged());
     this.#root.addEventListener("paste", (event) => this.#onPaste(event));
     context.words.inEveryLocale(() => this.#showUndocumented());
   }
@@ -107,6 +108,7 @@ export class View {
 
   /** Something failed, and the form has said so. */
   failed(error, retry) {
+    this.#saving.hideToast();
     // A bubbling one would be taken for an error of the window's.
     this.emit("error", { error }, { bubbles: false });
     if (error.kind === "unauthorized") this.emit("unauthorized", { error, isAsked: false, retry });
@@ -212,6 +214,13 @@ export class View {
     this.told();
     const changedFields = this.#form.changedFields.map((field) => field.name);
     this.emit("change", { result: this.result, changedFields });
+  }
+
+  /** A field has become wrong, or right. */
+  #judged() {
+    // Nobody should read that all is well beside what is not.
+    if (this.#form.faulty.length > 0) this.#saving.hideToast();
+    this.told();
   }
 
   /** Asking before the page is left costs the back/forward cache: only while there is something to lose. */

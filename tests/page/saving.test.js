@@ -120,6 +120,20 @@ describe("states", () => {
   );
 
   test(
+    "the toast goes when something is said to be wrong",
+    bench.page(async (page) => {
+      await change(page);
+      await save(page);
+      await page.waitForSelector(".pds-toast");
+      await page.fill("#email", "nobody");
+      assert.equal(await page.locator(".pds-toast").count(), 1);
+      await page.locator("#email").blur();
+      assert.equal(await page.locator("#email-error").isVisible(), true);
+      assert.equal(await page.locator(".pds-toast").count(), 0);
+    }),
+  );
+
+  test(
     "discarding asks first",
     bench.page(async (page) => {
       await change(page);
