@@ -79,6 +79,7 @@ async function show(key, { client = good, act = () => {}, ...properties }) {
 
 // Nothing here is worth asking for.
 addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), true);
+globalThis.early.takeOver();
 startTheme();
 useLocale(firstLocale());
 document.title = t("gallery.title");

@@ -203,6 +203,7 @@ export class PdsProfileForm extends Base {
     if (!isOwn) this.idPrefix = `pds-${count}-`;
     this.#view = new View(this.#owner(), this.idPrefix);
     this.#adoptProperties();
+    this.#view.words.own = this.#messages;
     if (this.hasAttribute("fields")) this.#view.form.arrange(this.fields);
     if (this.readOnly) this.#view.showEditability();
   }

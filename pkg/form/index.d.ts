@@ -32,7 +32,7 @@ export interface ChangeDetail {
   readonly changedFields: readonly FieldName[];
 }
 
-/** What the events of the element tell, by their names. */
+/** What the events of the element tell, by their names. `load`, `submit` and `error` do not bubble. */
 export interface PdsProfileFormEvents {
   /** A user is shown: loaded, or given. */
   load: CustomEvent<{ user: User }>;

@@ -146,7 +146,8 @@ export class Saving {
   }
 
   #handOver(update) {
-    const isOurs = this.#host.emit("submit", { update }, { cancelable: true });
+    // It does not bubble: pages have handlers that prevent every submit that comes by.
+    const isOurs = this.#host.emit("submit", { update }, { bubbles: false, cancelable: true });
     if (!isOurs || this.#host.client === undefined) return true;
     return this.#send(update);
   }

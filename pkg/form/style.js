@@ -461,7 +461,7 @@ export default `/* The form's look: calm, labels above fields, one blue. Colours
     @container pds-form (max-width: 29.99rem) {
       .pds-form { --space: min(1rem, var(--pds-space)); }
       .pds-load-state { margin-block-start: -0.75rem; }
-      .pds-actions .pds-button { flex: 1 1 0; padding-inline: 0.5rem; }
+      .pds-actions .pds-button { flex: 1 1 0; padding-inline: 0.25rem; font-size: 0.875rem; }
       .pds-facts > div { grid-template-columns: minmax(0, 1fr); gap: 0; }
       .pds-pair { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) 2.25rem; }
     }
