@@ -175,7 +175,10 @@ fn size_budget(repo: &Repo, total: &mut Tally) -> Result<()> {
     build::run(repo, build::Mode::Optimised)?;
     let sizes = size::bundled(repo)?;
     size::print(&sizes);
-    check(total, size::check(&sizes))
+    check(total, size::check(&sizes))?;
+    let form = size::form(repo)?;
+    size::print(&form);
+    check(total, size::check_form(&form))
 }
 
 #[cfg(test)]
