@@ -53,7 +53,12 @@ export interface PdsProfileFormEvents {
    * The session has ended. Comes at once, and again with `isAsked` when the person presses "Sign in
    * again", from which a window may be opened. After the client has a token again, call `retry`.
    */
-  unauthorized: CustomEvent<{ error: PdsError; isAsked: boolean; retry: () => void }>;
+  unauthorized: CustomEvent<{
+    error: PdsError;
+    isAsked: boolean;
+    /** Does again what failed. */
+    retry: () => void;
+  }>;
 }
 
 /**
@@ -114,21 +119,25 @@ export class PdsProfileForm extends HTMLElement {
   /** Takes a picture, or the address of one, that was pasted or dropped elsewhere in the page. */
   takePicture(transfer: DataTransfer): boolean;
 
+  /** Listens to one of its events. */
   addEventListener<K extends keyof PdsProfileFormEvents>(
     type: K,
     listener: (this: PdsProfileForm, event: PdsProfileFormEvents[K]) => unknown,
     options?: boolean | AddEventListenerOptions,
   ): void;
+  /** Listens to any event. */
   addEventListener(
     type: string,
     listener: EventListenerOrEventListenerObject,
     options?: boolean | AddEventListenerOptions,
   ): void;
+  /** Listens to it no more. */
   removeEventListener<K extends keyof PdsProfileFormEvents>(
     type: K,
     listener: (this: PdsProfileForm, event: PdsProfileFormEvents[K]) => unknown,
     options?: boolean | EventListenerOptions,
   ): void;
+  /** Listens to it no more. */
   removeEventListener(
     type: string,
     listener: EventListenerOrEventListenerObject,
