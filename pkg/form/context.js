@@ -17,6 +17,7 @@ export class Context {
     const region = this.el("p", { id: "announcer", class: "pds-visually-hidden", "aria-live": "polite" });
     this.#announcer = new Announcer(region);
     host.append(region);
+    this.words.inEveryLocale(() => (region.lang = this.words.locale));
   }
 
   /** The id of an element of this form. */
@@ -47,7 +48,8 @@ export class Context {
 
   /** Puts the standing words under `root` into the language of the form. */
   reword(root) {
-    const { t } = this.words;
+    const { t, locale } = this.words;
+    root.lang = locale;
     for (const part of root.querySelectorAll("[data-word]")) setText(part, t(part.dataset.word));
     for (const part of root.querySelectorAll("[data-label]")) {
       part.setAttribute("aria-label", t(part.dataset.label));

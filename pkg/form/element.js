@@ -24,6 +24,8 @@ export class PdsProfileForm extends Base {
   #connection;
   #isDue = false;
   #wantedLocale;
+  /** What ids begin with where nobody says so: in no attribute, as those are the page's. */
+  #prefix = "";
   #releaseSheet;
 
   /** Does what the Save button does; resolves to whether it was stored, or handed over to the page. */
@@ -142,7 +144,7 @@ export class PdsProfileForm extends Base {
   }
 
   get idPrefix() {
-    return this.getAttribute("id-prefix") ?? "";
+    return this.getAttribute("id-prefix") ?? this.#prefix;
   }
 
   set idPrefix(prefix) {
@@ -198,9 +200,7 @@ export class PdsProfileForm extends Base {
 
   #build() {
     count += 1;
-    // A copy of a form has the prefix of its original, which must be its own.
-    const isOwn = this.hasAttribute("id-prefix") && !/^pds-\d+-$/.test(this.idPrefix);
-    if (!isOwn) this.idPrefix = `pds-${count}-`;
+    this.#prefix = `pds-${count}-`;
     this.#view = new View(this.#owner(), this.idPrefix);
     this.#adoptProperties();
     this.#view.words.own = this.#messages;
@@ -256,7 +256,6 @@ export class PdsProfileForm extends Base {
     if (this.#wantedLocale === locale) return;
     this.#wantedLocale = locale;
     if (!(await loadWords(locale)) || this.#wantedLocale !== locale) return;
-    this.lang = locale;
     this.#view.words.use(locale);
   }
 

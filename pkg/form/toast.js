@@ -15,6 +15,7 @@ export class Toasts {
     this.#words = context.words;
     this.#region = context.el("div", { id: "toasts", class: "pds-toasts", role: "status" });
     context.host.append(this.#region);
+    this.#words.inEveryLocale(() => (this.#region.lang = this.#words.locale));
   }
 
   show(text) {

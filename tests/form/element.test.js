@@ -21,7 +21,7 @@ describe("properties", () => {
         await loaded(page);
         const told = await page.evaluate(() => {
           const form = document.querySelector("pds-profile-form");
-          return [Object.hasOwn(form, "client"), form.lang, form.querySelector("label[for$=nick_name]").textContent];
+          return [Object.hasOwn(form, "client"), form.firstElementChild.lang, form.querySelector("label[for$=nick_name]").textContent];
         });
         assert.deepEqual(told, [false, "zh-CN", "昵称"]);
       },
