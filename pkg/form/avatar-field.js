@@ -1,11 +1,13 @@
 // The avatar: choose, drop or paste a picture, or give its address; see it; remove it. The package
 // makes a photo fit. Like every other field it is saved with Save.
 
+import { AvatarPicture } from "./avatar-picture.js";
+import { isFocusLost } from "./dom.js";
 import { listenForDrops } from "./drops.js";
-import { setAttribute, setText } from "./dom.js";
 import { Field } from "./field.js";
 import { pds } from "./package.js";
 import { Photos } from "./photo.js";
+import { photoInWords, Preparation } from "./preparation.js";
 import { addressIn, pictureIn } from "./transfer.js";
 
 const REMOTE = /^https?:/i;
@@ -20,9 +22,9 @@ export class AvatarField extends Field {
   #draft;
   /** The address that may be looked at: the stored one, or one that the person asked to see. */
   #seenAddress;
-  #brokenSource;
-  /** A photo that is being made to fit: how to stop it, how far it is, and a promise of its end. */
+  /** The Preparation of a photo that is being made to fit. */
   #preparing;
+  #picture;
   #name = "";
   #photos;
 
@@ -31,16 +33,8 @@ export class AvatarField extends Field {
     this.#photos = new Photos(context);
     const part = (name) => context.part(root, `avatar-${name}`);
     this.control = part("choose");
-    this.pictures = [...root.querySelectorAll("img")];
-    this.stage = part("stage");
-    this.initial = part("initial");
-    this.file = part("file");
-    this.address = part("address");
-    this.remove = part("remove");
-    this.undo = part("undo");
-    this.crop = part("crop");
-    this.stop = part("stop");
-    this.preview = part("preview");
+    this.#picture = new AvatarPicture(root, part, () => this.render());
+    for (const name of ["file", "address", "remove", "undo", "crop", "stop", "preview"]) this[name] = part(name);
     this.#listen();
     this.start();
   }
@@ -63,7 +57,7 @@ export class AvatarField extends Field {
 
   /** Resolves when no photo is being prepared. */
   get whenReady() {
-    return this.#preparing?.end ?? Promise.resolve();
+    return this.#preparing?.outcome ?? Promise.resolve();
   }
 
   fill(stored, keepsEdit = false) {
@@ -107,25 +101,20 @@ export class AvatarField extends Field {
   }
 
   note() {
-    if (this.#preparing !== undefined) return this.#progress;
-    if (this.#isBroken) return this.words.t("avatar.not_loaded");
+    if (this.#preparing !== undefined) return this.#preparing.inWords(this.words);
+    if (this.#picture.isBroken) return this.words.t("avatar.not_loaded");
     if (this.#draft?.isRemoved) return this.words.t("avatar.removed");
     if (this.#draft?.photo !== undefined) return photoInWords(this.#draft.photo, this.words);
     return super.note();
   }
 
   render() {
-    const source = this.#isBroken ? undefined : this.#source;
-    for (const picture of this.pictures) {
-      picture.hidden = source === undefined;
-      if (picture.getAttribute("src") !== (source ?? null)) setAttribute(picture, "src", source);
-    }
-    this.pictures[0].alt = this.words.t(this.isChanged ? "avatar.alt_new" : "avatar.alt", {
+    this.#picture.show({
+      value: this.#seen,
       name: this.#name,
+      alt: this.words.t(this.isChanged ? "avatar.alt_new" : "avatar.alt", { name: this.#name }),
+      isBusy: this.#preparing !== undefined,
     });
-    this.initial.hidden = source !== undefined;
-    setText(this.initial, firstLetter(this.#name));
-    setAttribute(this.stage, "aria-busy", this.#preparing !== undefined && "true");
     this.remove.hidden = this.value === "";
     this.undo.hidden = !this.isChanged;
     this.crop.hidden = this.#draft?.source === undefined;
@@ -134,24 +123,11 @@ export class AvatarField extends Field {
     super.render();
   }
 
-  get #source() {
+  /** What may be looked at: looking at a remote picture tells its host who looks. */
+  get #seen() {
     const { value } = this;
-    if (value === "") return undefined;
-    // Looking at a remote picture tells its host who looks: only at what is stored, or when asked.
     const isStored = this.#draft === undefined;
-    if (REMOTE.test(value) && !isStored && this.#seenAddress !== value) return undefined;
-    // The service's own form of a data URL is not everybody's.
-    const shown = value.replace(/^data:\/\//i, "data:");
-    return /^data:image\//i.test(shown) || REMOTE.test(shown) ? shown : undefined;
-  }
-
-  get #isBroken() {
-    return this.#brokenSource !== undefined && this.#brokenSource === this.#source;
-  }
-
-  get #progress() {
-    const { step } = this.#preparing;
-    return [this.words.t("avatar.preparing"), step && this.words.t(`fit.step.${step}`)].filter(Boolean).join(" ");
+    return REMOTE.test(value) && !isStored && this.#seenAddress !== value ? "" : value;
   }
 
   #listen() {
@@ -181,12 +157,8 @@ export class AvatarField extends Field {
       if (this.address.value !== (this.#draft?.address ?? "")) this.#typed();
       if (this.#draft?.address !== undefined) this.left();
     });
-    this.pictures[0].addEventListener("error", () => {
-      this.#brokenSource = this.#source;
-      this.render();
-    });
     listenForDrops(this.root, {
-      stage: this.stage,
+      stage: this.#picture.stage,
       address: this.address,
       take: (transfer) => this.take(transfer) || this.#refuse(() => this.words.t("avatar.no_picture")),
     });
@@ -240,7 +212,7 @@ export class AvatarField extends Field {
   }
 
   #halt() {
-    this.#preparing?.controller.abort();
+    this.#preparing?.stop();
     this.#preparing = undefined;
   }
 
@@ -253,28 +225,11 @@ export class AvatarField extends Field {
   /** Waits for a picture from `make`, which may ask the person, and takes it over. */
   async #prepare(make) {
     this.#halt();
-    const controller = new AbortController();
-    const mine = { controller };
-    const onProgress = (step) => {
-      mine.step = step;
-      if (this.#preparing === mine) this.render();
-    };
-    const making = make({ signal: controller.signal, onProgress });
-    // Whoever waits wants to know that it is over, however it ended.
-    mine.end = making.then(
-      () => {},
-      () => {},
-    );
+    const mine = new Preparation(make, () => this.#preparing === mine && this.render());
     this.#preparing = mine;
     this.showProblem(undefined);
     this.context.announce(this.words.t("avatar.preparing"));
-    let made;
-    let error;
-    try {
-      made = await making;
-    } catch (cause) {
-      error = cause;
-    }
+    const { made, error } = await mine.outcome;
     // Another picture was chosen meanwhile, or this one was dropped.
     if (this.#preparing !== mine) return;
     this.#preparing = undefined;
@@ -303,23 +258,6 @@ export class AvatarField extends Field {
     }
     // A picture that was dropped comes from nowhere that could have the focus again, and what had it
     // last is in a closed dialog.
-    const { activeElement } = document;
-    const isNowhere = activeElement === document.body || activeElement.closest("dialog") !== null;
-    if (isNowhere) this.control.focus();
+    if (isFocusLost()) this.control.focus();
   }
-}
-
-/** How large the picture is, and what was done to the photo. */
-function photoInWords({ width, height, notes }, words) {
-  const { t } = words;
-  const size = t("avatar.size", { width: words.number(width), height: words.number(height) });
-  // Two of the package's notes are one to a person: a set has each sentence once.
-  const done = new Set(notes.map((note) => t(`fit.${note}`)));
-  return t("avatar.prepared", { facts: [size, ...done].join(t("comma")) });
-}
-
-/** The first letter as a person sees it: an emoji of five code points is one. */
-function firstLetter(name) {
-  const [first] = new Intl.Segmenter().segment(name.trim());
-  return first?.segment.toLocaleUpperCase() ?? "?";
 }

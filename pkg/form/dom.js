@@ -36,6 +36,12 @@ export function showText(element, text) {
   element.hidden = !text;
 }
 
+/** Whether the focus is nowhere, or in a dialog that has been closed. */
+export function isFocusLost() {
+  const { activeElement } = document;
+  return activeElement === null || activeElement === document.body || activeElement.closest("dialog") !== null;
+}
+
 /** Runs `work` once before the next frame, however often it is asked for. */
 export function oncePerFrame(work) {
   let isDue = false;

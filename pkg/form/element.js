@@ -1,17 +1,15 @@
 // The element: its attributes and properties, and its coming and going. What it does is in `view.js`.
 
+import { AttributesElement, reflect } from "./attributes.js";
 import { loadWords, negotiated, preferred } from "./i18n.js";
 import { adoptSheet } from "./sheet.js";
-import { FIELD_NAMES } from "./markup.js";
 import { View } from "./view.js";
 
-/** On a server there is nothing to extend, and nothing to do. */
-const Base = globalThis.HTMLElement ?? class {};
 const PROPERTIES = ["client", "user", "userId", "callerRole", "locale", "fields", "readOnly", "appearance"];
 const OWN = [...PROPERTIES, "messages", "idPrefix"];
 let count = 0;
 
-export class PdsProfileForm extends Base {
+export class PdsProfileForm extends AttributesElement {
   static observedAttributes = ["user-id", "caller-role", "locale", "fields", "readonly"];
 
   #internals = this.attachInternals();
@@ -85,55 +83,6 @@ export class PdsProfileForm extends Base {
     this.#openSoon();
   }
 
-  get userId() {
-    return this.getAttribute("user-id") ?? undefined;
-  }
-
-  set userId(id) {
-    this.#reflect("user-id", id);
-  }
-
-  get callerRole() {
-    return this.getAttribute("caller-role") ?? undefined;
-  }
-
-  set callerRole(role) {
-    this.#reflect("caller-role", role);
-  }
-
-  get locale() {
-    return this.getAttribute("locale") ?? undefined;
-  }
-
-  set locale(locale) {
-    this.#reflect("locale", locale);
-  }
-
-  get fields() {
-    const names = (this.getAttribute("fields") ?? "").split(/[\s,]+/).filter((name) => FIELD_NAMES.includes(name));
-    return names.length > 0 ? [...new Set(names)] : FIELD_NAMES;
-  }
-
-  set fields(names) {
-    this.#reflect("fields", Array.isArray(names) ? names.join(" ") : names);
-  }
-
-  get readOnly() {
-    return this.hasAttribute("readonly");
-  }
-
-  set readOnly(isReadOnly) {
-    this.toggleAttribute("readonly", Boolean(isReadOnly));
-  }
-
-  get appearance() {
-    return this.getAttribute("appearance") ?? "auto";
-  }
-
-  set appearance(appearance) {
-    this.#reflect("appearance", appearance);
-  }
-
   get messages() {
     return this.#messages;
   }
@@ -148,7 +97,7 @@ export class PdsProfileForm extends Base {
   }
 
   set idPrefix(prefix) {
-    this.#reflect("id-prefix", prefix);
+    reflect(this, "id-prefix", prefix);
   }
 
   get busy() {
@@ -268,10 +217,5 @@ export class PdsProfileForm extends Base {
       if (isSo) states?.add(name);
       else states?.delete(name);
     }
-  }
-
-  #reflect(name, value) {
-    if (value === undefined || value === null) this.removeAttribute(name);
-    else this.setAttribute(name, String(value));
   }
 }

@@ -1,17 +1,17 @@
 // One field of the form: what it holds, when it is judged, and what it says about it.
 //
 // It is quiet until the person leaves it changed, or saves; from then on it is judged as they type, so
-// that a mended mistake disappears at once. Counters count always. The verdicts are the package's.
+// that a mended mistake disappears at once. Counters count always.
 
-import { FieldMessages } from "./field-messages.js";
 import { setAttribute } from "./dom.js";
+import { FieldMessages } from "./field-messages.js";
+import { FieldRules } from "./field-rules.js";
 import { pds } from "./package.js";
 import { whenReleased } from "./presses.js";
 
 /** What all fields share. A subclass has `value`, `show(value)` and `control`. */
-export class Field extends EventTarget {
+export class Field extends FieldRules {
   #baseline;
-  #info;
   #isLive = false;
   #isComposing = false;
   /** What is said to be wrong, as functions: languages change, and elements come and go. */
@@ -29,11 +29,7 @@ export class Field extends EventTarget {
 
   /** @param {HTMLElement} root the element with `data-field` @param {Context} context */
   constructor(root, context) {
-    super();
-    this.root = root;
-    this.name = root.dataset.field;
-    this.context = context;
-    this.words = context.words;
+    super(root, context);
     this.#messages = new FieldMessages(root, this.name, context);
     root.addEventListener("compositionstart", () => (this.#isComposing = true));
     root.addEventListener("compositionend", () => {
@@ -66,17 +62,9 @@ export class Field extends EventTarget {
   /** Takes over what is in the control and came without an event. */
   adopt() {}
 
-  get label() {
-    return this.words.t(`field.${this.name}`);
-  }
-
-  get info() {
-    return this.#info;
-  }
-
   /** Takes what the package says of the field: its limit, its options. */
   setInfo(info) {
-    this.#info = info;
+    this.info = info;
     this.render();
   }
 
@@ -136,7 +124,7 @@ export class Field extends EventTarget {
   /** Shows issues that came from elsewhere: from the whole payload, or from the service. */
   showIssues(issues) {
     this.#isLive = true;
-    this.#refuse(this.#fromIssues(issues));
+    this.#refuse(this.fromIssues(issues));
   }
 
   /** Shows a problem that the package knows nothing of, such as a file that is no picture. */
@@ -162,48 +150,11 @@ export class Field extends EventTarget {
     this.#normalisedFrom = undefined;
     this.#told = JSON.stringify(this.value);
     if (!this.#keepsRefusal()) {
-      this.#problems = this.#isLive && this.isChanged ? this.#judged() : [];
+      this.#problems = this.#isLive && this.isChanged ? this.judgedProblems() : [];
     }
     this.render();
-    this.context.announceWhenQuiet(() => this.problem ?? this.#messages.usageInWords(this.#usage()));
+    this.context.announceWhenQuiet(() => this.problem ?? this.#messages.usageInWords(this.usage));
     this.dispatchEvent(new Event("edit"));
-  }
-
-  /** A problem that keeps the field from having a value at all; the package cannot know it. */
-  ownProblem() {
-    return undefined;
-  }
-
-  /** What the package says about the field as it stands. */
-  verdict() {
-    return pds?.validateField(this.name, this.value, { locale: this.words.locale });
-  }
-
-  /** Which changes to the value are news to the person. */
-  reported(changes) {
-    return changes;
-  }
-
-  /** How much of the limit is used, as the package counts. */
-  measure(verdict) {
-    if (verdict.ok) return codePoints(this.counted(verdict.value));
-    const tooBig = verdict.issues.find((issue) => issue.code === "too_big");
-    return tooBig?.actual ?? codePoints(this.counted(this.value));
-  }
-
-  /** An issue in words. */
-  wording(issue) {
-    return pds.issueMessage(issue, this.words.locale);
-  }
-
-  /** The text whose characters count. */
-  counted(value) {
-    return value;
-  }
-
-  /** The element that a problem's path points at, where a field has several. */
-  targetOf(_path) {
-    return undefined;
   }
 
   setReadOnly(isReadOnly) {
@@ -215,7 +166,7 @@ export class Field extends EventTarget {
       problem: this.problem,
       note: this.note(),
       reason: this.#reason?.(),
-      usage: this.#reason === undefined ? this.#usage() : undefined,
+      usage: this.#reason === undefined ? this.usage : undefined,
     });
     this.#describe();
     const isFaulty = this.#problems.length > 0;
@@ -246,7 +197,7 @@ export class Field extends EventTarget {
       return;
     }
     this.#isLive = true;
-    this.#problems = this.#judged();
+    this.#problems = this.judgedProblems();
     const verdict = this.verdict();
     if (verdict?.ok && this.reported(verdict.changes).length > 0) {
       this.#normalisedFrom = this.value;
@@ -276,24 +227,6 @@ export class Field extends EventTarget {
     this.dispatchEvent(new Event("edit"));
   }
 
-  #judged() {
-    const own = this.ownProblem();
-    return own === undefined ? this.#fromIssues(this.verdict()?.issues) : [own];
-  }
-
-  #fromIssues(issues = []) {
-    return issues.map((issue) => ({
-      text: () => this.wording(issue),
-      target: () => this.targetOf(issue.path),
-    }));
-  }
-
-  #usage() {
-    if (this.info?.unit !== "code_points" || this.info.maximum === undefined) return undefined;
-    const verdict = this.verdict();
-    return verdict && { used: this.measure(verdict), maximum: this.info.maximum };
-  }
-
   #describe() {
     this.#messages.describe(this.described);
     const wrong = this.#problems.length > 0 ? this.focusTarget : undefined;
@@ -308,12 +241,6 @@ export class Field extends EventTarget {
   get described() {
     return this.control;
   }
-}
-
-function codePoints(text) {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
 }
 
 /** Values are texts, or plain data whose order matters. */

@@ -3,12 +3,10 @@
 import { isComposing } from "./dom.js";
 import { pds } from "./package.js";
 import { ProblemNotice } from "./problem.js";
+import { remediesFor, titleOf } from "./remedies.js";
 import { SaveBar } from "./save-bar.js";
 import { ErrorSummary } from "./summary.js";
 import { Toasts } from "./toast.js";
-
-/** Errors after which nobody knows what is stored. */
-const OUTCOME_UNKNOWN = ["timeout", "aborted", "undecodable", "network"];
 
 export class Saving {
   #form;
@@ -216,13 +214,8 @@ export class Saving {
   }
 
   #remedies(error) {
-    const again = { key: "problem.again", run: () => this.save() };
-    const reread = { key: "problem.reread", run: () => this.#reread() };
-    const signIn = { key: "problem.sign_in", run: () => this.#host.signIn(error, () => this.save()) };
-    if (error.kind === "unauthorized") return [signIn];
-    if (error.kind === "not_found") return [reread];
-    if (OUTCOME_UNKNOWN.includes(error.kind)) return [again, reread];
-    return error.retryable || error.kind === "offline" || error.kind === "internal" ? [again] : [];
+    const again = () => this.save();
+    return remediesFor(error, { again, reread: () => this.#reread(), signIn: () => this.#host.signIn(error, again) });
   }
 
   /** Reads what is stored now, and keeps what was typed. */
@@ -252,9 +245,4 @@ export class Saving {
     event.preventDefault();
     this.cancel();
   }
-}
-
-function titleOf(error) {
-  if (error.kind === "aborted") return "problem.cancelled";
-  return OUTCOME_UNKNOWN.includes(error.kind) ? "problem.unsure" : "problem.not_saved";
 }

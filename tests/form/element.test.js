@@ -292,7 +292,7 @@ describe("the definition", () => {
     const read = (path) => readFileSync(new URL(`../../pkg/form/${path}`, import.meta.url), "utf8");
     const { modules } = JSON.parse(read("custom-elements.json"));
     const [element] = modules[0].declarations;
-    const source = read("element.js");
+    const source = read("element.js") + read("attributes.js");
     const accessors = [...source.matchAll(/^  get (\w+)\(/gm)].map(([, name]) => name);
     const methods = [...source.matchAll(/^  (?:async )?(\w+)\(\) \{|^  (takePicture)\(/gm)].map(([, a, b]) => a ?? b);
     const members = (kind) => element.members.filter((member) => member.kind === kind).map(({ name }) => name).sort();
