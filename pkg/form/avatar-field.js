@@ -97,7 +97,7 @@ export class AvatarField extends Field {
   }
 
   setReadOnly(isReadOnly) {
-    for (const part of this.root.querySelectorAll("[data-edits]")) part.hidden = isReadOnly;
+    for (const part of this.root.querySelectorAll("[data-edits], .pds-field-hint")) part.hidden = isReadOnly;
   }
 
   note() {
