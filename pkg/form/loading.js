@@ -129,6 +129,8 @@ export class Loading {
     else this.#form.setUser(user, (field) => stored.user_id === user.user_id && field.isChanged);
     this.#say(() => undefined);
     this.showEditability();
+    // Whoever hears of it may go on at once.
+    this.#idle();
     this.#host.loaded(user);
   }
 

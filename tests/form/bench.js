@@ -106,6 +106,7 @@ const SIMPLE = `
   await init();
   globalThis.form = document.querySelector("pds-profile-form");
   listen(form, "load", "change", "submit", "invalid", "saved", "error", "unauthorized");
+  form.addEventListener("load", () => (globalThis.wasBusy = form.busy));
   form.client = client();
 `;
 

@@ -168,6 +168,7 @@ describe("events and methods", () => {
       await loaded(page);
       await page.fill("[name=nick_name]", "Ada K");
       assert.equal(await page.evaluate(() => form.save()), true);
+      assert.equal(await page.evaluate(() => globalThis.wasBusy), false, "when it is loaded, it is not busy any more");
       const types = (await heard(page, "load", "submit", "saved")).map(([type]) => type);
       assert.deepEqual(types, ["load", "submit", "saved"]);
       const [[, { update }]] = await heard(page, "submit");
