@@ -392,7 +392,12 @@ export default `/* The form's look: calm, labels above fields, one blue. Colours
       box-shadow: 0 0.375rem 1.25rem rgb(0 0 0 / 20%);
       animation: pds-arrive 0.2s;
     }
-    .pds-toast p::before { content: "✓" / ""; margin-inline-end: 0.5rem; color: var(--pds-success); font-weight: 700; }
+    .pds-toast p::before {
+      content: "✓" / "";
+      margin-inline-end: 0.5rem;
+      color: var(--pds-success);
+      font-weight: 700;
+    }
 
     .pds-dialog {
       inline-size: min(26rem, calc(100vw - 2rem));

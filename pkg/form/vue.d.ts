@@ -10,10 +10,11 @@ import type { PdsProfileFormAttributes, PdsProfileFormEvents } from "./index.js"
 
 export * from "./index.js";
 
+type Own = PdsProfileFormAttributes;
 type Emits = { [K in keyof PdsProfileFormEvents]: (event: PdsProfileFormEvents[K]) => void };
 
 declare module "vue" {
   interface GlobalComponents {
-    "pds-profile-form": DefineComponent<PdsProfileFormAttributes, object, object, object, object, object, object, Emits>;
+    "pds-profile-form": DefineComponent<Own, object, object, object, object, object, object, Emits>;
   }
 }

@@ -44,7 +44,8 @@ const BUNDLERS = {
   },
   async esbuild(root) {
     const options = { bundle: true, charset: "utf8", format: "esm", splitting: true, logLevel: "silent" };
-    const { warnings } = await esbuild({ ...options, entryPoints: [join(root, "main.js")], outdir: join(root, "dist") });
+    const places = { entryPoints: [join(root, "main.js")], outdir: join(root, "dist") };
+    const { warnings } = await esbuild({ ...options, ...places });
     assert.deepEqual(warnings, []);
     await writeFile(join(root, "dist/index.html"), html("/main.js"));
   },

@@ -21,7 +21,8 @@ describe("properties", () => {
         await loaded(page);
         const told = await page.evaluate(() => {
           const form = document.querySelector("pds-profile-form");
-          return [Object.hasOwn(form, "client"), form.firstElementChild.lang, form.querySelector("label[for$=nick_name]").textContent];
+          const label = form.querySelector("label[for$=nick_name]").textContent;
+          return [Object.hasOwn(form, "client"), form.firstElementChild.lang, label];
         });
         assert.deepEqual(told, [false, "zh-CN", "昵称"]);
       },
@@ -71,7 +72,8 @@ describe("properties", () => {
           globalThis.form = document.querySelector("pds-profile-form");
           listen(form, "change", "load");
           const service = client();
-          const render = () => Object.assign(form, { user: ${JSON.stringify(ADA)}, client: service, fields: ["email", "user_id"] });
+          const fields = ["email", "user_id"];
+          const render = () => Object.assign(form, { user: ${JSON.stringify(ADA)}, client: service, fields });
           form.addEventListener("change", render); render();` },
     ),
   );
@@ -86,7 +88,8 @@ describe("properties", () => {
       await page.fill("[name=email]", "x@example.com");
       await page.evaluate(() => (form.fields = ["email", "nick_name", "phone"]));
       assert.equal(await shown(), "email phone nick_name");
-      assert.deepEqual(await page.$$eval("h3", (titles) => titles.map((title) => title.textContent)), ["Contact", "About"]);
+      const titles = await page.$$eval("h3", (titles) => titles.map((title) => title.textContent));
+      assert.deepEqual(titles, ["Contact", "About"]);
       assert.equal(await page.inputValue("[name=email]"), "x@example.com");
       await save(page);
       await page.getByText("Profile saved").waitFor();
@@ -100,8 +103,8 @@ describe("properties", () => {
     bench.page(
       async (page) => {
         await loaded(page);
-        const open = "input:not([readonly], [type=file], [type=checkbox], [hidden], [hidden] *), textarea:not([readonly])";
-        assert.equal(await page.locator(`${open}, button`).locator("visible=true").count(), 0);
+        const inputs = "input:not([readonly], [type=file], [type=checkbox], [hidden], [hidden] *)";
+        assert.equal(await page.locator(`${inputs}, textarea:not([readonly]), button`).locator("visible=true").count(), 0);
         await page.evaluate(() => (form.readOnly = false));
         await page.fill("[name=nick_name]", "Ada K");
         await save(page);
@@ -135,7 +138,8 @@ describe("properties", () => {
       },
       { html: "", script: `import "/form/index.js";
           const form = document.createElement("pds-profile-form");
-          Object.assign(form, { user: ${JSON.stringify(ADA)}, fields: "user_id nick_name", messages: { save: "Apply" } });
+          const messages = { save: "Apply" };
+          Object.assign(form, { user: ${JSON.stringify(ADA)}, fields: "user_id nick_name", messages });
           document.querySelector("main").append(form);` },
     ),
   );
@@ -232,7 +236,8 @@ describe("events and methods", () => {
     "validate, reset and reload; states for CSS",
     bench.page(async (page) => {
       await loaded(page);
-      const states = () => page.evaluate(() => ["busy", "dirty", "invalid"].filter((name) => form.matches(`:state(${name})`)));
+      const states = () =>
+        page.evaluate(() => ["busy", "dirty", "invalid"].filter((name) => form.matches(`:state(${name})`)));
       assert.deepEqual(await states(), []);
       await page.fill("[name=phone]", "12");
       const { ok, issues } = await page.evaluate(() => form.validate());
@@ -256,7 +261,8 @@ describe("events and methods", () => {
     "error and unauthorized: at once, when asked, and going on",
     bench.page(async (page) => {
       await loaded(page);
-      const body = JSON.stringify({ code: "AccessTokenInvalid", message: "AccessToken is invalid. AccessTokenExpired" });
+      const message = "AccessToken is invalid. AccessTokenExpired";
+      const body = JSON.stringify({ code: "AccessTokenInvalid", message });
       await bench.sandbox.fault({ status: 401, content_type: "application/json", body });
       await page.fill("[name=nick_name]", "Ada K");
       await save(page);
@@ -264,7 +270,9 @@ describe("events and methods", () => {
       await again.waitFor();
       assert.deepEqual((await heard(page, "unauthorized")).map(([, { isAsked }]) => isAsked), [false]);
       assert.equal((await heard(page, "error")).length, 1);
-      await page.evaluate(() => form.addEventListener("unauthorized", ({ detail }) => detail.isAsked && detail.retry()));
+      await page.evaluate(() => {
+        form.addEventListener("unauthorized", ({ detail }) => detail.isAsked && detail.retry());
+      });
       await again.click();
       await page.getByText("Profile saved").waitFor();
     }),
@@ -288,7 +296,10 @@ describe("events and methods", () => {
 
 describe("the definition", () => {
   test("on a server there is none, and nothing happens", () => {
-    const script = `import("./pkg/form/index.js").then((form) => { form.define("x-y"); console.log(Object.keys(form).sort().join()); })`;
+    const script = `import("./pkg/form/index.js").then((form) => {
+      form.define("x-y");
+      console.log(Object.keys(form).sort().join());
+    })`;
     const root = new URL("../../", import.meta.url);
     assert.equal(String(execFileSync(process.execPath, ["-e", script], { cwd: root })).trim(), "PdsProfileForm,define");
   });
@@ -325,8 +336,10 @@ describe("the definition", () => {
     assert.deepEqual(element.attributes.map(({ name }) => name).sort(), [...new Set(attributes)].sort());
     const types = read("index.d.ts");
     const [, events] = /interface PdsProfileFormEvents \{([^]*?)^\}/m.exec(types);
-    assert.deepEqual(element.events.map(({ name }) => name), [...events.matchAll(/^  (\w+):/gm)].map(([, name]) => name));
-    for (const name of [...members("field"), ...members("method")]) assert.match(types, new RegExp(`\\b${name}\\b`), name);
+    const typed = [...events.matchAll(/^  (\w+):/gm)].map(([, name]) => name);
+    assert.deepEqual(element.events.map(({ name }) => name), typed);
+    const all = [...members("field"), ...members("method")];
+    for (const name of all) assert.match(types, new RegExp(`\\b${name}\\b`), name);
     const properties = [...read("style.css").matchAll(/^ {4}(--pds-[\w-]+):/gm)].map(([, name]) => name);
     assert.deepEqual(element.cssProperties.map(({ name }) => name), properties);
   });

@@ -9,7 +9,8 @@ import { loaded, setUp } from "./bench.js";
 import { RESETS } from "./resets.js";
 
 const bench = setUp();
-const TWO = `<pds-profile-form id="one"></pds-profile-form><pds-profile-form id="two" locale="zh-CN"></pds-profile-form>`;
+const TWO = `<pds-profile-form id="one"></pds-profile-form>
+  <pds-profile-form id="two" locale="zh-CN"></pds-profile-form>`;
 
 /** Keeps an account of what listens on the window and the document. */
 const COUNT_LISTENERS = `
@@ -221,7 +222,10 @@ describe("other people's styles", () => {
       async (page) => {
         await loaded(page);
         const button = page.getByRole("button", { name: "Choose a picture" });
-        const told = await button.evaluate((one) => [getComputedStyle(one).borderRadius, getComputedStyle(one).fontWeight]);
+        const told = await button.evaluate((one) => {
+          const { borderRadius, fontWeight } = getComputedStyle(one);
+          return [borderRadius, fontWeight];
+        });
         assert.deepEqual(told, ["2px", "700"]);
       },
       { style: `@layer pds-profile, mine; pds-profile-form { --pds-radius-small: 2px }
@@ -249,7 +253,8 @@ describe("what a page puts into it", () => {
       },
       {
         html: `<pds-profile-form><h2 slot="heading" id="mine">Me</h2>
-          <input slot="fields" id="team" aria-label="Team"><a slot="actions" id="help" href="#x">Help</a></pds-profile-form>`,
+          <input slot="fields" id="team" aria-label="Team">
+          <a slot="actions" id="help" href="#x">Help</a></pds-profile-form>`,
         style: "#mine { color: red }",
       },
     ),

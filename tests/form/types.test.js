@@ -68,5 +68,6 @@ test("the types of the frameworks know the element", async () => {
 function installed(name) {
   const folder = at(name === "react" ? "../node_modules/@types/react" : `../node_modules/${name}`);
   const file = { react: "index.d.ts", vue: "dist/vue.d.ts", svelte: "types/index.d.ts" }[name];
-  return [[name, [`${folder}/${file}`]], ...(name === "svelte" ? [["svelte/elements", [`${folder}/elements.d.ts`]]] : [])];
+  const elements = [["svelte/elements", [`${folder}/elements.d.ts`]]];
+  return [[name, [`${folder}/${file}`]], ...(name === "svelte" ? elements : [])];
 }

@@ -46,7 +46,8 @@ function compiled(language, code) {
   if (language === "tsx") return { contents: code, loader: "tsx" };
   const { descriptor } = parse(code, { filename: "ProfileForm.vue" });
   const compilerOptions = { isCustomElement: (tag) => tag.startsWith("pds-") };
-  const { content } = compileScript(descriptor, { id: "form", inlineTemplate: true, templateOptions: { compilerOptions } });
+  const options = { id: "form", inlineTemplate: true, templateOptions: { compilerOptions } };
+  const { content } = compileScript(descriptor, options);
   return { contents: content, loader: "ts" };
 }
 

@@ -132,7 +132,14 @@ async function picture({
 }
 
 /** The element alone, by the states of the gallery. */
-const LOOKS = { wide: "loaded", narrow: "narrow", dark: "dark", "zh-CN": "chinese", errors: "errors", "read-only": "readonly" };
+const LOOKS = {
+  wide: "loaded",
+  narrow: "narrow",
+  dark: "dark",
+  "zh-CN": "chinese",
+  errors: "errors",
+  "read-only": "readonly",
+};
 
 /** Takes a picture of each look of the element. */
 async function looks(take) {
