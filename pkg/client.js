@@ -6,7 +6,7 @@
 // deadline and the caller's signal, so that whatever happens (a patched fetch that never settles) the
 // promise settles once.
 
-import { judgeAnswer, judgeConnection, judgeDifference, judgeQuestion, judgeUpdateRequest } from "./boundary.js";
+import { readAnswer, connectionIssues, diffUpdates, buildGetRequest, buildClientRequest } from "./boundary.js";
 import { getCore, guarded, withCore } from "./core.js";
 import { PdsError } from "./errors.js";
 import { sentence } from "./instance.js";
@@ -23,16 +23,16 @@ export function createClient(options) {
   const client = new ClientState(options ?? {});
   const { rules, connection } = client;
   const updateUser = (input, callOptions) =>
-    call(client, callOptions, () => judgeUpdateRequest(rules, input, connection));
+    call(client, callOptions, () => buildClientRequest(rules, input, connection));
   return {
     updateUser,
     async saveChanges(current, edited, callOptions) {
-      const { ok, value, issues } = judge(judgeDifference, { ...rules, message: client.message }, current, edited);
+      const { ok, value, issues } = judge(diffUpdates, { ...rules, message: client.message }, current, edited);
       if (!ok) throw new PdsError({ kind: "invalid", message: issues[0].message, issues });
       return value === null ? current : updateUser(value, callOptions);
     },
     getUser: (callOptions) =>
-      call(client, callOptions, () => judgeQuestion(rules, callOptions?.userId, connection)),
+      call(client, callOptions, () => buildGetRequest(rules, callOptions?.userId, connection)),
   };
 }
 
@@ -78,7 +78,7 @@ class ClientState {
 
   issuesWith(token) {
     const connection = { ...this.connection, ...token };
-    const issues = guarded(judgeConnection, connection, this.locale);
+    const issues = guarded(connectionIssues, connection, this.locale);
     return reworded(issues, this.message);
   }
 }
@@ -177,7 +177,7 @@ class Call {
     const { body: answer, failure = "" } = response === undefined ? {} : await this.#read(response.body);
     const leftMs = this.#began + this.#timeoutMs - performance.now();
     const answered = { response, body: answer, failure };
-    const outcome = guarded(judgeAnswer, rules, answered, { mayRefresh, retries, leftMs });
+    const outcome = guarded(readAnswer, rules, answered, { mayRefresh, retries, leftMs });
     const { status, requestId } = outcome;
     if (status !== undefined) {
       const told = { status, attempts: this.#attempts, ...(requestId && { requestId }) };

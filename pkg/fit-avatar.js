@@ -4,7 +4,7 @@
 // the browser decodes, turns, crops and encodes, off the main thread. Nothing but pixels is kept of a
 // photo: where it was taken stays with its owner.
 
-import { inspectImage, judgeField, refusedImage } from "./boundary.js";
+import { inspectImage, validateNamedField, refusedImage } from "./boundary.js";
 import { getCore, guarded, withCore } from "./core.js";
 import { PdsError } from "./errors.js";
 import { reworded } from "./judge.js";
@@ -141,7 +141,7 @@ class Fit {
     if (encoded.size > limitBytes()) return undefined;
     const dataUrl = await dataUrlOf(encoded);
     const { dataUrlPrefix } = this.#options;
-    const result = guarded(judgeField, { dataUrlPrefix }, "avatar", dataUrl);
+    const result = guarded(validateNamedField, { dataUrlPrefix }, "avatar", dataUrl);
     return result.ok ? result.value : undefined;
   }
 

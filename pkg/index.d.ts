@@ -255,6 +255,8 @@ export type ChangeRule =
   | "domain_lower_cased"
   | "scheme_lower_cased"
   | "media_type_lower_cased"
+  | "media_type_corrected"
+  | "base64_normalised"
   | "data_url_prefix"
   | "duplicates_removed";
 

@@ -1,6 +1,6 @@
 // Standard Schema v1 and Standard JSON Schema, both of spec 1.1: what form libraries take as it is.
 
-import { allowedKeys, judgeDifference, judgeField, judgeUpdate } from "./boundary.js";
+import { allowedKeys, diffUpdates, validateNamedField, validateUpdate } from "./boundary.js";
 import { isReady } from "./core.js";
 import { judge } from "./judge.js";
 import * as jsonSchemas from "./json-schema.js";
@@ -18,7 +18,7 @@ export function createSchemasWith(options, load) {
 /** The schema of a payload. */
 export function createUserUpdateSchema(options, load) {
   return standard(
-    (value) => judge(judgeUpdate, options, value),
+    (value) => judge(validateUpdate, options, value),
     (side) => withExtras(jsonSchemas[side], allowedKeys(options)),
     load,
   );
@@ -27,7 +27,7 @@ export function createUserUpdateSchema(options, load) {
 /** The schema of a form that edits this user: what it gives is the difference. */
 export function createChangesSchema(current, options, load) {
   return standard(
-    (value) => unchangedAsUpdate(judge(judgeDifference, options, current, value), current),
+    (value) => unchangedAsUpdate(judge(diffUpdates, options, current, value), current),
     (side) => withExtras(jsonSchemas[side], allowedKeys(options)),
     load,
   );
@@ -46,7 +46,7 @@ export function createFieldSchemas(options, load) {
 
 function fieldSchema(name, options, load) {
   return standard(
-    (value) => relative(judge(judgeField, options, name, value)),
+    (value) => relative(judge(validateNamedField, options, name, value)),
     (side) => jsonSchemas[side].properties[name],
     load,
   );

@@ -2,7 +2,7 @@
 
 use crate::data_url::DataUrlPrefix;
 use crate::field::Field;
-use crate::raw::{KEY_MAX_UNITS, MAX_ALLOWED_KEYS};
+use crate::input::{KEY_MAX_UNITS, MAX_ALLOWED_KEYS};
 use crate::text::has_over_units;
 use crate::unicode::Unicode;
 

@@ -12,6 +12,7 @@ mod webp;
 use std::ops::Range;
 
 use reader::{be, letters};
+use serde::Serialize;
 
 use crate::data_url::MediaType;
 use crate::issue::{Code, Reason, Unit};
@@ -20,7 +21,8 @@ use crate::issue::{Code, Reason, Unit};
 pub const MAX_PIXELS: usize = 40_000_000;
 
 /// What an image file says of itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ImageHead {
     /// The type that the bytes are of.
     pub media_type: MediaType,

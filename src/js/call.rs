@@ -9,11 +9,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Response;
 
 use super::data::Data;
-use super::judge::How;
-use super::scratch::exchange;
 use super::user::ParsedObject;
 use super::{property, send, write};
 use crate::error::{Error, ErrorKind};
+use crate::messages::Locale;
 use crate::response::{self, Head};
 use crate::retry::{RetryPolicy, should_refresh};
 
@@ -29,8 +28,7 @@ pub fn is_too_deep(json: &[u8]) -> bool {
 /// `status` and its `requestId` besides.
 ///
 /// `body` is what `JSON.parse` made of the answer's text; `failure` is the kind of error with which
-/// reading it ended, or empty. Its issues are told apart. `left_ms` is the time that the call still has, `random` is drawn from 0
-/// to 1.
+/// reading it ended, or empty. `left_ms` is the time that the call still has, `random` is drawn from 0 to 1.
 #[wasm_bindgen]
 #[must_use]
 #[expect(clippy::too_many_arguments, reason = "each is one number or value of the client's")]
@@ -39,13 +37,13 @@ pub fn answer(
     body: JsValue,
     failure: &str,
     retry: &JsValue,
-    how: u32,
+    locale: &str,
     may_refresh: bool,
     retries: u32,
     left_ms: f64,
     random: f64,
 ) -> JsValue {
-    let How { locale, .. } = How::of(how);
+    let locale = Locale::negotiate(locale);
     let policy = retry_policy(retry);
     let (head, result) = accept(response, body, failure);
     let mut told = write::Members::default();
@@ -66,7 +64,6 @@ pub fn answer(
                     Data::Number,
                 );
             }
-            exchange(|_, told| told.issues(&error.issues, locale));
             told.put("error", write::error_data(error, locale));
         }
     }

@@ -62,6 +62,13 @@ const fn change_template(rule: Rule) -> Both {
             "{field}: the picture's type was put into lower case.",
             "{field}：图片类型已转换为小写。",
         ),
+        Rule::MediaTypeCorrected => {
+            both("{field}: the picture's type was corrected.", "{field}：图片类型已更正。")
+        }
+        Rule::Base64Normalised => both(
+            "{field}: the picture's data was put into its standard form.",
+            "{field}：图片数据已转换为标准形式。",
+        ),
         Rule::DataUrlPrefix => both(
             "{field}: the beginning of the data was put into the service's form.",
             "{field}：数据开头已转换为服务要求的形式。",

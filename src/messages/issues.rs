@@ -8,17 +8,12 @@ use crate::issue::{Code, Issue, Reason, Unit, ValueKind};
 #[must_use]
 pub fn issue_message(issue: &Issue, locale: Locale) -> String {
     let mut sentence = String::new();
-    write_issue_message(&mut sentence, issue, locale);
-    sentence
-}
-
-/// Writes the sentence for an issue.
-pub(crate) fn write_issue_message(out: &mut String, issue: &Issue, locale: Locale) {
     let template = issue_template(issue).pick(locale);
-    fill(out, template, &|out, name| match name {
+    fill(&mut sentence, template, &|out, name| match name {
         "field" => write_subject(out, issue, locale),
         _ => write_value(out, &issue.code, name, locale),
     });
+    sentence
 }
 
 /// What the sentence is about: the field's label, with the path inside it.
@@ -39,7 +34,7 @@ fn issue_template(issue: &Issue) -> Both {
         Code::InvalidType { expected, received } => type_template(issue, *expected, *received),
         Code::TooBig { unit, at_least, .. } => too_big_template(*unit, *at_least),
         Code::TooSmall { minimum, unit, .. } => too_small_template(*minimum, *unit),
-        Code::InvalidFormat { reason, found, .. } => format_template(*reason, found.is_some()),
+        Code::InvalidFormat { reason, .. } => format_template(*reason),
         Code::InvalidValue { suggestion: Some(_), .. } => both(
             "{field} must be one of: {options}. Did you mean “{suggestion}”?",
             "{field}只能是以下之一：{options}。是否想填“{suggestion}”？",
@@ -163,7 +158,7 @@ const fn too_small_template(minimum: usize, unit: Unit) -> Both {
     }
 }
 
-const fn format_template(reason: Reason, has_found: bool) -> Both {
+const fn format_template(reason: Reason) -> Both {
     match reason {
         Reason::UnpairedSurrogate => both(
             "{field} contains half a character at position {index}, which cannot be sent. Type it again.",
@@ -263,10 +258,6 @@ const fn format_template(reason: Reason, has_found: bool) -> Both {
         Reason::NotBase64 => both(
             "{field} is damaged: its data is not base64. Choose the picture again.",
             "{field}已损坏：数据不是 base64。请重新选择图片。",
-        ),
-        Reason::SignatureMismatch if has_found => both(
-            "{field} is not the kind of picture that it claims to be; it looks like {found}. Choose the picture again.",
-            "{field}的内容与声明的类型不符，看起来是 {found}。请重新选择图片。",
         ),
         Reason::SignatureMismatch => both(
             "{field} is not a PNG, JPEG, GIF or WebP picture, whatever it claims. Choose another.",

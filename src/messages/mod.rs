@@ -15,8 +15,6 @@ use crate::text::{before_any, split_once};
 pub use changes::change_message;
 pub use errors::error_message;
 pub use issues::issue_message;
-#[cfg(target_arch = "wasm32")]
-pub(crate) use issues::write_issue_message;
 
 names! {
     /// A language that there are sentences in.

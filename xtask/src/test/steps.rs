@@ -70,7 +70,7 @@ fn lints(repo: &Repo, total: &mut Tally) -> Result<()> {
         "fmt --all -- --check",
         "clippy --workspace --all-targets -- -D warnings",
         "clippy -p pds-profile --lib --target wasm32-unknown-unknown -- -D warnings",
-        "clippy -p pds-profile --lib --tests --features plain --target wasm32-unknown-unknown -- -D warnings",
+        "clippy -p pds-profile --lib --tests --target wasm32-unknown-unknown -- -D warnings",
     ] {
         check(total, Cmd::cargo(repo).words(words).run())?;
     }
@@ -95,10 +95,10 @@ fn wasm(repo: &Repo, total: &mut Tally) -> Result<()> {
     let driver = driver.to_str().context("ChromeDriver's path is not text")?;
     let in_browser = wasm_pack(repo)?
         .words("--headless --chrome --chromedriver")
-        .args([driver, "--", "--features", "plain", "--test", "web"])
+        .args([driver, "--", "--test", "web"])
         .env("WASM_BINDGEN_USE_BROWSER", "1");
     tests(total, in_browser, Runner::Rust, Skips::Failures).context("tests/web.rs in Chromium")?;
-    let in_node = wasm_pack(repo)?.words("--node -- --features plain --test web");
+    let in_node = wasm_pack(repo)?.words("--node -- --test web");
     tests(total, in_node, Runner::Rust, Skips::Failures).context("tests/web.rs in Node.js")
 }
 
@@ -123,7 +123,6 @@ fn build_all(repo: &Repo, total: &mut Tally) -> Result<()> {
 }
 
 fn package(repo: &Repo, total: &mut Tally) -> Result<()> {
-    build::plain(repo)?;
     node_tests(repo, total, PACKAGE_TESTS)?;
     let tsc = repo.path("tests/node_modules/typescript/bin/tsc");
     check(total, Cmd::script(repo, tsc).words("--noEmit -p tests/types").run())
@@ -160,7 +159,6 @@ fn node_tests(repo: &Repo, total: &mut Tally, folders: &[&str]) -> Result<()> {
         .arg(format!("--test-concurrency={cores}"))
         .env_quiet("PDS_SANDBOX_BIN", repo.sandbox())
         .env_quiet("PDS_VALIDATE_LINES", repo.validate_lines())
-        .env_quiet("PDS_PLAIN_CORE", build::plain_output(repo).join(build::SCRIPT))
         .env_quiet("CHROMIUM", setup::headless_chromium()?);
     if let Ok(firefox) = setup::firefox() {
         cmd = cmd.env_quiet("FIREFOX", firefox);
