@@ -39,21 +39,21 @@ fn core() -> Object {
         Reflect::set(&core, &name.into(), &value).expect("a property");
     };
     set("reading_rules", Closure::<dyn Fn() -> JsValue>::new(js::reading_rules).into_js_value());
-    let validate = |payload: String, prefix: String, locale: String| {
+    let validate = |payload: JsValue, prefix: String, locale: String| {
         js::validate::validate_update(&payload, &prefix, &locale)
     };
-    let validate = Closure::<dyn Fn(String, String, String) -> String>::new(validate);
+    let validate = Closure::<dyn Fn(JsValue, String, String) -> String>::new(validate);
     set("validate_update", validate.into_js_value());
-    for (name, function) in [
-        ("validate_field", js::validate::validate_field as fn(&str, &str, &str, &str) -> String),
-        ("build_update_request", js::validate::build_update_request),
-    ] {
-        let function = move |first: String, second: String, prefix: String, locale: String| {
-            function(&first, &second, &prefix, &locale)
-        };
-        let function = Closure::<dyn Fn(String, String, String, String) -> String>::new(function);
-        set(name, function.into_js_value());
-    }
+    let field = |name: String, value: JsValue, prefix: String, locale: String| {
+        js::validate::validate_field(&name, &value, &prefix, &locale)
+    };
+    let field = Closure::<dyn Fn(String, JsValue, String, String) -> String>::new(field);
+    set("validate_field", field.into_js_value());
+    let request = |payload: JsValue, connection: JsValue, prefix: String, locale: String| {
+        js::validate::build_update_request(&payload, &connection, &prefix, &locale)
+    };
+    let request = Closure::<dyn Fn(JsValue, JsValue, String, String) -> String>::new(request);
+    set("build_update_request", request.into_js_value());
     core
 }
 
