@@ -72,6 +72,8 @@ pub struct Error {
     /// How long the service asked to wait.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retry_after_ms: Option<u64>,
+    /// Requests that were sent.
+    pub attempts: u32,
     /// Problems by field.
     pub issues: Vec<Issue>,
 }
@@ -90,6 +92,7 @@ impl Error {
             request_id: None,
             retryable,
             retry_after_ms: None,
+            attempts: 0,
             issues: Vec::new(),
         }
     }

@@ -107,7 +107,7 @@ fn judge_http_url<T: AvatarText>(
             if lowered {
                 findings.changed(Field::Avatar, Rule::SchemeLowerCased);
             }
-            let problems = http_url::check(&url, HTTP_URL_MAX_BYTES);
+            let problems = http_url::check(&url, HTTP_URL_MAX_BYTES, findings.options.unicode);
             if problems.is_empty() {
                 return Some(Value::Text(Cow::Owned(url)));
             }

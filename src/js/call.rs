@@ -14,17 +14,18 @@ use super::scratch::exchange;
 use super::user::ParsedObject;
 use super::{property, send, write};
 use crate::error::{Error, ErrorKind};
-use crate::response::{self, Head};
+use crate::exact_json::exact;
+use crate::response::{self, Asked, Head};
 use crate::retry::{RetryPolicy, should_refresh};
 
-/// Whether a JSON text is nested deeper than any answer of the service.
+/// An answer's JSON as `JSON.parse` reads it without losing a digit; nothing where it is too deep.
 #[wasm_bindgen]
 #[must_use]
-pub fn is_too_deep(json: &[u8]) -> bool {
-    response::is_too_deep(json)
+pub fn exact_json(json: &[u8]) -> Option<Vec<u8>> {
+    exact(json)
 }
 
-/// What came of a request: `{ ok: true, user }`, or `{ ok: false, error }` with `refresh` when another
+/// What came of a request with a token, for a user or for the token's own: `{ ok: true, user }`, or `{ ok: false, error }` with `refresh` when another
 /// token may help, or `waitMs` when the same again may. An answer that was read to its end has its
 /// `status` and its `requestId` besides.
 ///
@@ -35,6 +36,8 @@ pub fn is_too_deep(json: &[u8]) -> bool {
 #[must_use]
 #[expect(clippy::too_many_arguments, reason = "each is one number or value of the client's")]
 pub fn answer(
+    token: &str,
+    user_id: Option<String>,
     response: Option<Response>,
     body: JsValue,
     failure: &str,
@@ -47,7 +50,8 @@ pub fn answer(
 ) -> JsValue {
     let How { locale, .. } = How::of(how);
     let policy = retry_policy(retry);
-    let (head, result) = accept(response, body, failure);
+    let asked = Asked { access_token: token, user_id: user_id.as_deref() };
+    let (head, result) = accept(response, body, failure, &asked);
     let mut told = write::Members::default();
     told.put("ok", Data::Bool(result.is_ok()));
     if let Some((status, request_id)) = head {
@@ -79,16 +83,17 @@ fn accept(
     response: Option<Response>,
     body: JsValue,
     failure: &str,
+    asked: &Asked<'_>,
 ) -> (Answered, Result<ParsedObject, Error>) {
     let head = match response.map_or_else(|| Err(send::no_answer()), send::head) {
-        Ok(head) => head,
+        Ok(head) => head.masked(asked),
         Err(error) => return (None, Err(error)),
     };
     if let Some(kind) = ErrorKind::from_name(failure) {
         return (None, Err(broken(kind, head)));
     }
     let answered = Some((head.status, head.request_id.clone()));
-    (answered, response::accept(head, ParsedObject::new(body)))
+    (answered, response::accept(head, ParsedObject::new(body), asked))
 }
 
 /// The error for an answer whose body could not be read.

@@ -9,7 +9,26 @@ pub fn error_message(error: &Error, locale: Locale) -> String {
     if let (ErrorKind::Invalid, Some(issue)) = (error.kind, error.issues.first()) {
         return issue_message(issue, locale);
     }
-    error_template(error.kind).pick(locale).to_owned()
+    let template = special_template(error).unwrap_or_else(|| error_template(error.kind));
+    template.pick(locale).to_owned()
+}
+
+/// Where more is known than the kind: what was never sent was not saved, and what was answered was sent.
+fn special_template(error: &Error) -> Option<Both> {
+    Some(match (error.kind, error.attempts, error.status) {
+        (ErrorKind::Aborted, 0, _) => {
+            both("Cancelled. Nothing was sent.", "已取消，未发送任何内容。")
+        }
+        (ErrorKind::Timeout, 0, _) => {
+            both("Time ran out before anything was sent. Try again.", "尚未发送便已超时。请重试。")
+        }
+        (ErrorKind::Network, _, Some(_)) => both(
+            "The answer broke off on its way. It may have been saved; reload the page to see.",
+            "响应在传输途中中断，但可能已经保存。请刷新页面查看。",
+        ),
+        (ErrorKind::TooLarge, _, Some(200..=299)) => error_template(ErrorKind::Undecodable),
+        _ => return None,
+    })
 }
 
 const fn error_template(kind: ErrorKind) -> Both {
