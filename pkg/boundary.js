@@ -238,7 +238,7 @@ export function judgeQuestion(options, userId, connection) {
     putConnection(target);
     put(id);
   });
-  return told(core.judge_question(bits), toldRequest);
+  return { ...told(core.judge_question(bits), toldRequest), userId: id };
 }
 
 /** What an image file says of itself: `{ ok: true, value }` or `{ ok: false, issues }`. */
@@ -254,9 +254,11 @@ export function refusedImage(locale, reason) {
 }
 
 /** What came of a request; see `answer` in `src/js/call.rs`. */
-export function judgeAnswer(options, { response, body, failure }, { mayRefresh, retries, leftMs }) {
+export function judgeAnswer(options, { response, body, failure }, { token, userId, mayRefresh, retries, leftMs }) {
   const bits = how(options);
-  const outcome = core.answer(response, body, failure, options.retry, bits, mayRefresh, retries, leftMs, Math.random());
+  const { retry } = options;
+  const random = Math.random();
+  const outcome = core.answer(token, userId, response, body, failure, retry, bits, mayRefresh, retries, leftMs, random);
   if (outcome.ok) return outcome;
   open();
   outcome.error.issues = toldIssues();
