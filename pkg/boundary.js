@@ -258,11 +258,11 @@ export function judgeAnswer(options, { response, body, failure }, { token, userI
   const bits = how(options);
   const { retry } = options;
   const random = Math.random();
-  const outcome = core.answer(token, userId, response, body, failure, retry, bits, mayRefresh, retries, leftMs, random);
+  const members = core.answer(token, userId, response, body, failure, retry, bits, mayRefresh, retries, leftMs, random);
+  const outcome = Object.fromEntries(members);
   if (outcome.ok) return outcome;
   open();
-  outcome.error.issues = toldIssues();
-  return outcome;
+  return { ...outcome, error: { ...Object.fromEntries(outcome.error), issues: toldIssues() } };
 }
 
 /** What is wrong with a connection. */

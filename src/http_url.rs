@@ -103,18 +103,18 @@ fn is_forbidden_in_host(character: char) -> bool {
 }
 
 /// Whether browsers take a name, and read no other ASCII in it than a person does: `／`, `。` and `℀` become
-/// delimiters, and `ｇ` a letter of somebody else's name.
+/// delimiters, and `ｇ` a letter of somebody else's name. What is the same in form C looks the same.
 fn is_read_as_seen(name: &str, unicode: Unicode) -> bool {
-    let is_ascii = |label: &[u8]| label.is_ascii() && !has_punycode_prefix(label);
-    if labels(name).all(is_ascii) {
+    let is_plain = |label: &[u8]| label.is_ascii() && !has_punycode_prefix(label);
+    if labels(name).all(is_plain) {
         return true;
     }
-    let Some(sent) = (unicode.domain_to_ascii)(name) else { return false };
-    let mut sent = labels(&sent);
-    let is_same = |label: &[u8]| {
-        sent.next().is_some_and(|sent| label.is_ascii() || is_same_ascii(label, sent))
-    };
-    labels(name).all(is_same) && sent.next().is_none()
+    let Some(read) = (unicode.domain_to_ascii)(name) else { return false };
+    let composed = (unicode.nfc)(name);
+    let mut read = labels(&read);
+    let is_same =
+        |seen: &[u8]| read.next().is_some_and(|read| seen.is_ascii() || has_same_ascii(seen, read));
+    labels(composed.as_deref().unwrap_or(name)).all(is_same) && read.next().is_none()
 }
 
 fn has_punycode_prefix(label: &[u8]) -> bool {
@@ -123,11 +123,11 @@ fn has_punycode_prefix(label: &[u8]) -> bool {
 
 /// Whether a label that is not ASCII has the ASCII letters that its form in Punycode has: all of them
 /// stand before the last `-` there.
-fn is_same_ascii(label: &[u8], sent: &[u8]) -> bool {
-    let Some(sent) = sent.strip_prefix(b"xn--") else { return false };
-    let end = sent.iter().rposition(|byte| *byte == b'-').unwrap_or(0);
-    let kept = label.iter().filter(|byte| byte.is_ascii()).map(u8::to_ascii_lowercase);
-    kept.eq(sent.get(..end).unwrap_or_default().iter().copied())
+fn has_same_ascii(seen: &[u8], read: &[u8]) -> bool {
+    let Some(read) = read.strip_prefix(b"xn--") else { return false };
+    let end = read.iter().rposition(|byte| *byte == b'-').unwrap_or(0);
+    let kept = seen.iter().filter(|byte| byte.is_ascii()).map(u8::to_ascii_lowercase);
+    kept.eq(read.get(..end).unwrap_or_default().iter().copied())
 }
 
 /// Browsers read a host whose last label is a number as an IPv4 address.

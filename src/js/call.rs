@@ -25,13 +25,13 @@ pub fn exact_json(json: &[u8]) -> Option<Vec<u8>> {
     exact(json)
 }
 
-/// What came of a request with a token, for a user or for the token's own: `{ ok: true, user }`, or `{ ok: false, error }` with `refresh` when another
-/// token may help, or `waitMs` when the same again may. An answer that was read to its end has its
-/// `status` and its `requestId` besides.
+/// What came of a request with a token, for a user or for the token's own: `{ ok: true, user }`, or
+/// `{ ok: false, error }` with `refresh` when another token may help, or `waitMs` when the same again may.
+/// An answer that was read to its end has its `status` and its `requestId` besides. Both objects are Maps.
 ///
 /// `body` is what `JSON.parse` made of the answer's text; `failure` is the kind of error with which
-/// reading it ended, or empty. Its issues are told apart. `left_ms` is the time that the call still has, `random` is drawn from 0
-/// to 1.
+/// reading it ended, or empty. Its issues are told apart. `left_ms` is the time that the call still has,
+/// `random` is drawn from 0 to 1.
 #[wasm_bindgen]
 #[must_use]
 #[expect(clippy::too_many_arguments, reason = "each is one number or value of the client's")]
@@ -74,7 +74,7 @@ pub fn answer(
             told.put("error", write::error_data(error, locale));
         }
     }
-    Data::Object(told.0).into_js()
+    Data::Object(told.0).into_maps()
 }
 
 type Answered = Option<(u16, Option<String>)>;
