@@ -258,8 +258,8 @@ export function judgeAnswer(options, { response, body, failure }, { token, userI
   const bits = how(options);
   const { retry } = options;
   const random = Math.random();
-  const members = core.answer(token, userId, response, body, failure, retry, bits, mayRefresh, retries, leftMs, random);
-  const outcome = Object.fromEntries(members);
+  const entries = core.answer(token, userId, response, body, failure, retry, bits, mayRefresh, retries, leftMs, random);
+  const outcome = Object.fromEntries(entries);
   if (outcome.ok) return outcome;
   open();
   return { ...outcome, error: { ...Object.fromEntries(outcome.error), issues: toldIssues() } };

@@ -25,7 +25,7 @@ export function sentence(kind, issue, locale, { attempts, status } = {}) {
   const tag = localeTag(locale);
   if (instance.isSpent) return fallbackMessage(tag);
   try {
-    return instance.core?.error_message(kind, issue, tag, attempts, status);
+    return instance.core?.error_message(kind, issue, tag, attempts > 0, status);
   } catch {
     instance.isSpent = true;
     return fallbackMessage(tag);

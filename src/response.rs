@@ -44,14 +44,12 @@ impl Asked<'_> {
     #[must_use]
     pub fn masked(&self, text: String) -> String {
         let token = self.access_token;
-        if !contains(&text, token) {
-            return text;
-        }
         let mut out = String::new();
         let mut rest = text.as_str();
         while let Some((before, behind)) = split_once(rest, token) {
             out.push_str(before);
-            let stands_alone = !out.ends_with(is_word) && !behind.starts_with(is_word);
+            let neighbours = [out.as_bytes().last(), behind.as_bytes().first()];
+            let stands_alone = !neighbours.into_iter().flatten().any(u8::is_ascii_alphanumeric);
             out.push_str(if token.len() >= LONG_TOKEN_BYTES || stands_alone {
                 MASK
             } else {
@@ -66,10 +64,6 @@ impl Asked<'_> {
 /// No word that a service says by itself is so long by chance a token.
 const LONG_TOKEN_BYTES: usize = 8;
 const MASK: &str = "***";
-
-fn is_word(character: char) -> bool {
-    character.is_ascii_alphanumeric()
-}
 
 impl Head {
     /// The same without the token that was sent.

@@ -81,13 +81,13 @@ pub fn should_refresh(error: &Error) -> bool {
 
 /// Whether a code is about the token that was sent. One without a code is the same: a proxy's, say.
 fn is_about_the_token(code: &str) -> bool {
-    let says = |part| contains(&code.to_ascii_lowercase(), part);
+    let lower = code.to_ascii_lowercase();
     // What the gateway refuses before the service sees it: `A401…`.
     let is_gateways = code.get(1..4) == Some("401");
     code.is_empty()
         || code == "AccessTokenInvalid"
         || is_gateways
-        || (says("expired") && !says("sharelink"))
+        || (contains(&lower, "expired") && !contains(&lower, "sharelink"))
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ pub fn exact_json(json: &[u8]) -> Option<Vec<u8>> {
 
 /// What came of a request with a token, for a user or for the token's own: `{ ok: true, user }`, or
 /// `{ ok: false, error }` with `refresh` when another token may help, or `waitMs` when the same again may.
-/// An answer that was read to its end has its `status` and its `requestId` besides. Both objects are Maps.
+/// An answer that was read to its end has its `status` and its `requestId` besides. Both come as entries.
 ///
 /// `body` is what `JSON.parse` made of the answer's text; `failure` is the kind of error with which
 /// reading it ended, or empty. Its issues are told apart. `left_ms` is the time that the call still has,
@@ -74,7 +74,7 @@ pub fn answer(
             told.put("error", write::error_data(error, locale));
         }
     }
-    Data::Object(told.0).into_maps()
+    told.into_entries().into_js()
 }
 
 type Answered = Option<(u16, Option<String>)>;

@@ -27,17 +27,7 @@ pub(super) type Key = Cow<'static, str>;
 impl Data {
     /// Plain objects rather than Maps. There is nothing here that could fail to be written.
     pub(super) fn into_js(self) -> JsValue {
-        self.write(true)
-    }
-
-    /// Maps, which `Object.fromEntries` makes objects of: no setter of `Object.prototype` sees the members.
-    pub(super) fn into_maps(self) -> JsValue {
-        self.write(false)
-    }
-
-    fn write(&self, as_objects: bool) -> JsValue {
-        let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-        self.serialize(&serializer.serialize_maps_as_objects(as_objects))
+        self.serialize(&serde_wasm_bindgen::Serializer::json_compatible())
             .unwrap_or(JsValue::UNDEFINED)
     }
 

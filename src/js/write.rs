@@ -22,6 +22,14 @@ impl Members {
         self.0.push((Key::Borrowed(key), value));
     }
 
+    /// A list of pairs, which `Object.fromEntries` makes an object of: no setter of `Object.prototype` sees
+    /// the members.
+    pub(super) fn into_entries(self) -> Data {
+        let pair =
+            |(key, value): (Key, Data)| Data::List(vec![Data::Text(key.into_owned()), value]);
+        Data::List(self.0.into_iter().map(pair).collect())
+    }
+
     pub(super) fn put_some<V>(
         &mut self,
         key: &'static str,
@@ -34,7 +42,7 @@ impl Members {
     }
 }
 
-/// An error without its issues, which are told apart.
+/// An error as entries, without its issues, which are told apart.
 pub(super) fn error_data(error: Error, locale: Locale) -> Data {
     let mut members = Members::default();
     members.put("kind", Data::Name(error.kind.as_str()));
@@ -45,7 +53,7 @@ pub(super) fn error_data(error: Error, locale: Locale) -> Data {
     members.put_some("serviceMessage", error.service_message, Data::Text);
     members.put_some("requestId", error.request_id, Data::Text);
     members.put_some("retryAfterMs", error.retry_after_ms, |ms| Data::Number(ms as f64));
-    Data::Object(members.0)
+    members.into_entries()
 }
 
 pub(super) fn fields(locale: Locale) -> JsValue {

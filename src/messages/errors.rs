@@ -15,12 +15,9 @@ pub fn error_message(error: &Error, locale: Locale) -> String {
 
 /// Where more is known than the kind: what was never sent was not saved, and what was answered was sent.
 fn special_template(error: &Error) -> Option<Both> {
-    Some(match (error.kind, error.attempts, error.status) {
-        (ErrorKind::Aborted, 0, _) => {
+    Some(match (error.kind, error.was_sent, error.status) {
+        (ErrorKind::Aborted, false, _) => {
             both("Cancelled. Nothing was sent.", "已取消，未发送任何内容。")
-        }
-        (ErrorKind::Timeout, 0, _) => {
-            both("Time ran out before anything was sent. Try again.", "尚未发送便已超时。请重试。")
         }
         (ErrorKind::Network, _, Some(_)) => both(
             "The answer broke off on its way. It may have been saved; reload the page to see.",

@@ -43,18 +43,18 @@ fn of_change(change: &Change) -> Sentence {
 
 /// Once sent, as most are; what more is known of some.
 fn errors() -> Vec<Error> {
-    let sent = |kind| Error { attempts: 1, ..Error::new(kind) };
+    let sent = |kind| Error { was_sent: true, ..Error::new(kind) };
     let mut errors: Vec<Error> = ErrorKind::ALL.iter().copied().map(sent).collect();
-    errors.extend([ErrorKind::Aborted, ErrorKind::Timeout].map(Error::new));
+    errors.push(Error::new(ErrorKind::Aborted));
     let answered = [ErrorKind::Network, ErrorKind::TooLarge];
     errors.extend(answered.map(|kind| Error { status: Some(200), ..sent(kind) }));
     errors
 }
 
 fn of_error(error: Error) -> Sentence {
-    let Error { kind, attempts, status, .. } = error;
+    let Error { kind, was_sent, status, .. } = error;
     let status = status.map(|status| format!(", answered with {status}")).unwrap_or_default();
-    let unsent = if attempts == 0 { ", unsent" } else { "" };
+    let unsent = if was_sent { "" } else { ", unsent" };
     Sentence {
         about: format!("error: {}{unsent}{status}", kind.as_str()),
         en: error_message(&error, Locale::En),
