@@ -254,11 +254,12 @@ export function refusedImage(locale, reason) {
 }
 
 /** What came of a request; see `answer` in `src/js/call.rs`. */
-export function judgeAnswer(options, { response, body, failure }, { token, userId, mayRefresh, retries, leftMs }) {
+export function judgeAnswer(options, { response, body, failure }, { token, userId, ...state }) {
   const bits = how(options);
-  const { retry } = options;
-  const random = Math.random();
-  const entries = core.answer(token, userId, response, body, failure, retry, bits, mayRefresh, retries, leftMs, random);
+  const { mayRefresh, retries, leftMs } = state;
+  const [asked, answered] = [[token, userId ?? ""], [response, body, failure]];
+  const retry = [options.retry, bits, mayRefresh, retries, leftMs, Math.random()];
+  const entries = core.answer(...asked, ...answered, ...retry);
   const outcome = Object.fromEntries(entries);
   if (outcome.ok) return outcome;
   open();

@@ -126,8 +126,9 @@ fn has_punycode_prefix(label: &[u8]) -> bool {
 fn has_same_ascii(seen: &[u8], read: &[u8]) -> bool {
     let Some(read) = read.strip_prefix(b"xn--") else { return false };
     let end = read.iter().rposition(|byte| *byte == b'-').unwrap_or(0);
-    let kept = seen.iter().filter(|byte| byte.is_ascii()).map(u8::to_ascii_lowercase);
-    kept.eq(read.get(..end).unwrap_or_default().iter().copied())
+    let mut kept = read.get(..end).unwrap_or_default().iter();
+    let is_kept = |byte: &u8| kept.next() == Some(&byte.to_ascii_lowercase());
+    seen.iter().filter(|byte| byte.is_ascii()).all(is_kept) && kept.next().is_none()
 }
 
 /// Browsers read a host whose last label is a number as an IPv4 address.

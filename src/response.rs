@@ -192,18 +192,19 @@ fn service_error(head: Head, body: &impl JsonObject, asked: &Asked<'_>) -> Error
     }
 }
 
-/// The status that a code comes with, for an error that comes as a success.
+/// The status that a code comes with, for an error that comes as a success: told by its beginning, as in
+/// `AccessTokenInvalid`, `TokenExpired`, `ForbiddenNoPermission`, `NotFound`, `AlreadyExist`,
+/// `TooManyRequests`, `InvalidParameter`.
 fn status_of(code: &str) -> u16 {
-    let by_prefix = [
-        ("AccessToken", 401),
-        ("TokenExpired", 401),
-        ("Forbidden", 403),
-        ("NotFound", 404),
-        ("AlreadyExist", 409),
-        ("TooMany", 429),
-        ("Invalid", 400),
-    ];
-    by_prefix.iter().find(|(prefix, _)| code.starts_with(prefix)).map_or(500, |(_, status)| *status)
+    match code.as_bytes() {
+        [b'A', b'c', b'c', ..] | [b'T', b'o', b'k', ..] => 401,
+        [b'F', b'o', b'r', ..] => 403,
+        [b'N', b'o', b't', ..] => 404,
+        [b'A', b'l', b'r', ..] => 409,
+        [b'T', b'o', b'o', ..] => 429,
+        [b'I', b'n', b'v', ..] => 400,
+        _ => 500,
+    }
 }
 
 fn service_kind(

@@ -25,9 +25,10 @@ pub fn exact_json(json: &[u8]) -> Option<Vec<u8>> {
     exact(json)
 }
 
-/// What came of a request with a token, for a user or for the token's own: `{ ok: true, user }`, or
-/// `{ ok: false, error }` with `refresh` when another token may help, or `waitMs` when the same again may.
-/// An answer that was read to its end has its `status` and its `requestId` besides. Both come as entries.
+/// What came of a request with a token, for a user or, where that is empty, for the token's own:
+/// `{ ok: true, user }`, or `{ ok: false, error }` with `refresh` when another token may help, or `waitMs`
+/// when the same again may. An answer that was read to its end has its `status` and its `requestId`
+/// besides. Both objects come as entries.
 ///
 /// `body` is what `JSON.parse` made of the answer's text; `failure` is the kind of error with which
 /// reading it ended, or empty. Its issues are told apart. `left_ms` is the time that the call still has,
@@ -37,7 +38,7 @@ pub fn exact_json(json: &[u8]) -> Option<Vec<u8>> {
 #[expect(clippy::too_many_arguments, reason = "each is one number or value of the client's")]
 pub fn answer(
     token: &str,
-    user_id: Option<String>,
+    user_id: &str,
     response: Option<Response>,
     body: JsValue,
     failure: &str,
@@ -50,7 +51,7 @@ pub fn answer(
 ) -> JsValue {
     let How { locale, .. } = How::of(how);
     let policy = retry_policy(retry);
-    let asked = Asked { access_token: token, user_id: user_id.as_deref() };
+    let asked = Asked { access_token: token, user_id: Some(user_id).filter(|id| !id.is_empty()) };
     let (head, result) = accept(response, body, failure, &asked);
     let mut told = write::Members::default();
     told.put("ok", Data::Bool(result.is_ok()));
@@ -74,7 +75,7 @@ pub fn answer(
             told.put("error", write::error_data(error, locale));
         }
     }
-    told.into_entries().into_js()
+    Data::Entries(told.0).into_js()
 }
 
 type Answered = Option<(u16, Option<String>)>;

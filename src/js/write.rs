@@ -22,14 +22,6 @@ impl Members {
         self.0.push((Key::Borrowed(key), value));
     }
 
-    /// A list of pairs, which `Object.fromEntries` makes an object of: no setter of `Object.prototype` sees
-    /// the members.
-    pub(super) fn into_entries(self) -> Data {
-        let pair =
-            |(key, value): (Key, Data)| Data::List(vec![Data::Text(key.into_owned()), value]);
-        Data::List(self.0.into_iter().map(pair).collect())
-    }
-
     pub(super) fn put_some<V>(
         &mut self,
         key: &'static str,
@@ -53,7 +45,7 @@ pub(super) fn error_data(error: Error, locale: Locale) -> Data {
     members.put_some("serviceMessage", error.service_message, Data::Text);
     members.put_some("requestId", error.request_id, Data::Text);
     members.put_some("retryAfterMs", error.retry_after_ms, |ms| Data::Number(ms as f64));
-    members.into_entries()
+    Data::Entries(members.0)
 }
 
 pub(super) fn fields(locale: Locale) -> JsValue {

@@ -9,23 +9,26 @@ pub fn error_message(error: &Error, locale: Locale) -> String {
     if let (ErrorKind::Invalid, Some(issue)) = (error.kind, error.issues.first()) {
         return issue_message(issue, locale);
     }
-    let template = special_template(error).unwrap_or_else(|| error_template(error.kind));
-    template.pick(locale).to_owned()
+    template(error).pick(locale).to_owned()
 }
 
-/// Where more is known than the kind: what was never sent was not saved, and what was answered was sent.
-fn special_template(error: &Error) -> Option<Both> {
-    Some(match (error.kind, error.was_sent, error.status) {
-        (ErrorKind::Aborted, false, _) => {
-            both("Cancelled. Nothing was sent.", "已取消，未发送任何内容。")
+/// The kind's, but where more is known: what was never sent was not saved, and what was answered was sent.
+fn template(error: &Error) -> Both {
+    let kind = match (error.kind, error.status) {
+        (ErrorKind::Network, Some(_)) => {
+            return both(
+                "The answer broke off on its way. It may have been saved; reload the page to see.",
+                "响应在传输途中中断，但可能已经保存。请刷新页面查看。",
+            );
         }
-        (ErrorKind::Network, _, Some(_)) => both(
-            "The answer broke off on its way. It may have been saved; reload the page to see.",
-            "响应在传输途中中断，但可能已经保存。请刷新页面查看。",
-        ),
-        (ErrorKind::TooLarge, _, Some(200..=299)) => error_template(ErrorKind::Undecodable),
-        _ => return None,
-    })
+        // It was the answer that was too large.
+        (ErrorKind::TooLarge, Some(200..=299)) => ErrorKind::Undecodable,
+        (kind, _) => kind,
+    };
+    if kind == ErrorKind::Aborted && !error.was_sent {
+        return both("Cancelled. Nothing was sent.", "已取消，未发送任何内容。");
+    }
+    error_template(kind)
 }
 
 const fn error_template(kind: ErrorKind) -> Both {
