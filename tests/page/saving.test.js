@@ -16,7 +16,9 @@ const service = (status, code, message) => ({
 });
 // Words need the core, which an error by itself does not start.
 await init();
-const sentence = (kind, locale) => new PdsError({ kind, message: "" }).localizedMessage(locale);
+/** What is said once something was sent. */
+const sentence = (kind, locale) =>
+  new PdsError({ kind, message: "", attempts: 1 }).localizedMessage(locale);
 const problem = (page) => page.locator("#save-problem");
 
 /** Waits for something that only the sandbox knows. */
