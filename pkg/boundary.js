@@ -100,7 +100,7 @@ function requestFor(options, payload, connection) {
 export function buildGetRequest(options, userId, connection) {
   const id = encodeValue(rules.fields[0], userId);
   const target = encodeConnection(connection);
-  return parse(core.build_get_request(id, target, readOptions(options).locale));
+  return { ...parse(core.build_get_request(id, target, readOptions(options).locale)), userId };
 }
 
 /** What an image file says of itself: `{ ok: true, value }` or `{ ok: false, issues }`. */
@@ -114,11 +114,14 @@ export function refusedImage(locale, reason) {
 }
 
 /** What came of a request; see `answer` in `src/js/call.rs`. */
-export function readAnswer(options, { response, body, failure }, { mayRefresh, retries, leftMs }) {
-  const { locale } = readOptions(options);
-  const outcome = core.answer(response, body, failure, options.retry, locale, mayRefresh, retries, leftMs, Math.random());
-  if (!outcome.ok) outcome.error.issues = parse(outcome.error.issues);
-  return outcome;
+export function readAnswer(options, { response, body, failure }, { token, userId, ...state }) {
+  const { mayRefresh, retries, leftMs } = state;
+  const [asked, answered] = [[token, userId ?? ""], [response, body, failure]];
+  const retry = [options.retry, readOptions(options).locale, mayRefresh, retries, leftMs, Math.random()];
+  const outcome = Object.fromEntries(core.answer(...asked, ...answered, ...retry));
+  if (outcome.ok) return outcome;
+  const error = Object.fromEntries(outcome.error);
+  return { ...outcome, error: { ...error, issues: parse(error.issues) } };
 }
 
 /** What is wrong with a connection. */

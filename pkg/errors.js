@@ -11,24 +11,29 @@ export class PdsError extends Error {
    */
   constructor(data, options) {
     super(data.message, options);
-    this.name = "PdsError";
-    this.kind = data.kind;
-    this.retryable = data.retryable ?? false;
-    this.attempts = data.attempts ?? 0;
-    this.issues = data.issues ?? [];
+    define(this, "name", "PdsError");
+    define(this, "kind", data.kind);
+    define(this, "retryable", data.retryable ?? false);
+    define(this, "attempts", data.attempts ?? 0);
+    define(this, "issues", data.issues ?? []);
     for (const key of OPTIONAL_KEYS) {
-      if (data[key] !== undefined) this[key] = data[key];
+      if (data[key] !== undefined) define(this, key, data[key]);
     }
   }
 
   /** A sentence for a person, in another language. */
   localizedMessage(locale = "en") {
     if (instance.isSpent) instance.restart();
-    return sentence(this.kind, this.issues[0], locale) ?? this.message;
+    return sentence(this.kind, this.issues[0], locale, this) ?? this.message;
   }
 
   /** What a log may have: everything but the stack and the cause, which is the caller's. */
   toJSON() {
     return { ...this, message: this.message };
   }
+}
+
+/** Not by assignment: that throws where a page has frozen `Error.prototype`, and runs its setters. */
+function define(error, key, value) {
+  Object.defineProperty(error, key, { value, writable: true, enumerable: true, configurable: true });
 }

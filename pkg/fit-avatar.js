@@ -7,7 +7,7 @@
 import { inspectImage, validateNamedField, refusedImage } from "./boundary.js";
 import { getCore, guarded, withCore } from "./core.js";
 import { PdsError } from "./errors.js";
-import { reworded } from "./judge.js";
+import { withCustomMessages } from "./judge.js";
 
 /** A larger file is looked at by its beginning and its end. */
 const WHOLE_FILE_BYTES = 1024 * 1024;
@@ -22,7 +22,7 @@ export async function fitAvatar(blob, options) {
   getCore();
   const fit = new Fit(blob, options ?? {});
   const result = await fit.untilOver(fit.run());
-  return result.ok ? result : { ...result, issues: reworded(result.issues, options?.message) };
+  return result.ok ? result : { ...result, issues: withCustomMessages(result.issues, options?.message) };
 }
 
 /** One photo on its way. */

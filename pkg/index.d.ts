@@ -489,7 +489,10 @@ export function buildRequest(
   options?: ValidateOptions,
 ): Result<HttpRequest>;
 
-/** The user as the service tells it. Every field may be missing; unknown fields are kept as they came. */
+/**
+ * The user as the service tells it. Every field may be missing; unknown fields are kept as they came, but
+ * for integers beyond 2^53, which keep their digits as text.
+ */
 export interface User {
   domain_id?: string;
   user_id?: string;
@@ -534,7 +537,7 @@ export type ErrorKind =
   | "not_initialised"
   | "internal";
 
-/** The one error class. It never holds the access token. */
+/** The one error class. It never holds the access token: where the service repeats it stands `***`. */
 export class PdsError extends Error {
   readonly name: "PdsError";
   readonly kind: ErrorKind;
@@ -587,20 +590,19 @@ export interface ClientOptions extends Omit<Connection, "accessToken">, Validate
   /** The token, or a function that gives it when a call begins. */
   accessToken: string | (() => string | Promise<string>);
   /**
-   * Gives a new token in place of one that the service refused (401 `AccessTokenInvalid`). Called
-   * once for all calls that wait for it, and at most once per call. Without it such a call rejects
-   * as `unauthorized`.
+   * Gives a new token in place of one that was refused: by a 401 with the code `AccessTokenInvalid`, one
+   * that says that the token expired, or none at all, as proxies answer. Called once for all calls that
+   * wait for it, and at most once per call. Without it such a call rejects as `unauthorized`.
    */
   refresh?: () => string | Promise<string>;
   /** Milliseconds for a whole call: token, retries and waits included. Default 15,000. */
   timeoutMs?: number;
   /** `false` turns retrying off. */
   retry?: RetryOptions | false;
-  /** For progress. What it throws is ignored. */
+  /** For progress. What it throws, or its promise rejects with, is ignored. */
   onAttempt?: (attempt: Attempt) => void;
 }
 
-/** What concerns one call. */
 /** What an answer says of itself. */
 export interface Answer {
   /** HTTP status. */
@@ -619,7 +621,7 @@ export interface CallOptions {
   timeoutMs?: number;
   /** For progress of this call; see {@link ClientOptions.onAttempt}. */
   onAttempt?: (attempt: Attempt) => void;
-  /** Is told of each answer, success or not. What it throws is ignored. */
+  /** Is told of each answer, success or not. What it throws, or its promise rejects with, is ignored. */
   onResponse?: (answer: Answer) => void;
 }
 

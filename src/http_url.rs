@@ -7,6 +7,7 @@
 use crate::ip::{decimal, is_ipv4, is_ipv6};
 use crate::issue::{Code, Reason, Unit, first_where};
 use crate::text::{before_any, contains, find_any, is_control, labels};
+use crate::unicode::Unicode;
 
 const SCHEMES: [&str; 2] = ["http://", "https://"];
 
@@ -33,14 +34,14 @@ pub fn with_lower_case_scheme(url: &str) -> (String, bool) {
 
 /// Everything that is wrong with a URL that begins with `http://` or `https://`.
 #[must_use]
-pub fn check(url: &str, max_bytes: usize) -> Vec<Code> {
+pub fn check(url: &str, max_bytes: usize, unicode: Unicode) -> Vec<Code> {
     let mut problems = Vec::new();
     if url.len() > max_bytes {
         problems.push(Code::too_big(max_bytes, url.len(), Unit::Bytes));
     }
     problems.extend(first_where(url, Reason::ControlCharacter, is_control));
     problems.extend(first_where(url, Reason::WhiteSpace, is_white_space));
-    problems.extend(check_authority(authority(url)));
+    problems.extend(check_authority(authority(url), unicode));
     problems
 }
 
@@ -54,7 +55,7 @@ fn authority(url: &str) -> &str {
     before_any(rest, b"/?#")
 }
 
-fn check_authority(authority: &str) -> Option<Code> {
+fn check_authority(authority: &str, unicode: Unicode) -> Option<Code> {
     if contains(authority, "@") {
         return Some(Code::format(Reason::Credentials));
     }
@@ -62,7 +63,7 @@ fn check_authority(authority: &str) -> Option<Code> {
     if host.is_empty() {
         return Some(Code::format(Reason::HostMissing));
     }
-    let is_good = is_host(host) && is_port(port);
+    let is_good = is_host(host, unicode) && is_port(port);
     (!is_good).then(|| Code::format_found(Reason::HostInvalid, authority))
 }
 
@@ -83,7 +84,7 @@ fn is_port(port: &str) -> bool {
 }
 
 /// A host that every browser takes: a name without forbidden characters, or an IP address.
-fn is_host(host: &str) -> bool {
+fn is_host(host: &str, unicode: Unicode) -> bool {
     if let Some(address) = host.strip_prefix('[') {
         return address.strip_suffix(']').is_some_and(is_ipv6);
     }
@@ -91,16 +92,43 @@ fn is_host(host: &str) -> bool {
     let is_name = !name.is_empty()
         && labels(name).all(|label| !label.is_empty())
         && !name.chars().any(is_forbidden_in_host);
-    is_name && (!ends_in_number(name) || is_ipv4(name))
+    is_name && (!ends_in_number(name) || is_ipv4(name)) && is_read_as_seen(name, unicode)
 }
 
-/// WHATWG's forbidden domain code points, `%`, which nobody needs in a host, and full-width forms:
-/// IDNA turns them into ASCII, `／` and `＠` too.
+/// WHATWG's forbidden domain code points, and `%`, which nobody needs in a host.
 fn is_forbidden_in_host(character: char) -> bool {
     character.is_control()
         || character.is_whitespace()
-        || matches!(character, '\u{FF01}'..='\u{FF5E}')
         || matches!(character, '#' | '/' | ':' | '<' | '>' | '?' | '@' | '['..='^' | '|' | '%')
+}
+
+/// Whether browsers take a name, and read no other ASCII in it than a person does: `／`, `。` and `℀` become
+/// delimiters, and `ｇ` a letter of somebody else's name. What is the same in form C looks the same.
+fn is_read_as_seen(name: &str, unicode: Unicode) -> bool {
+    let is_plain = |label: &[u8]| label.is_ascii() && !has_punycode_prefix(label);
+    if labels(name).all(is_plain) {
+        return true;
+    }
+    let Some(read) = (unicode.domain_to_ascii)(name) else { return false };
+    let composed = (unicode.nfc)(name);
+    let mut read = labels(&read);
+    let is_same =
+        |seen: &[u8]| read.next().is_some_and(|read| seen.is_ascii() || has_same_ascii(seen, read));
+    labels(composed.as_deref().unwrap_or(name)).all(is_same) && read.next().is_none()
+}
+
+fn has_punycode_prefix(label: &[u8]) -> bool {
+    label.get(..4).is_some_and(|prefix| prefix.eq_ignore_ascii_case(b"xn--"))
+}
+
+/// Whether a label that is not ASCII has the ASCII letters that its form in Punycode has: all of them
+/// stand before the last `-` there.
+fn has_same_ascii(seen: &[u8], read: &[u8]) -> bool {
+    let Some(read) = read.strip_prefix(b"xn--") else { return false };
+    let end = read.iter().rposition(|byte| *byte == b'-').unwrap_or(0);
+    let mut kept = read.get(..end).unwrap_or_default().iter();
+    let is_kept = |byte: &u8| kept.next() == Some(&byte.to_ascii_lowercase());
+    seen.iter().filter(|byte| byte.is_ascii()).all(is_kept) && kept.next().is_none()
 }
 
 /// Browsers read a host whose last label is a number as an IPv4 address.

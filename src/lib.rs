@@ -39,6 +39,7 @@ pub mod connection;
 pub mod data_url;
 pub mod editable;
 pub mod error;
+pub mod exact_json;
 pub mod fast;
 pub mod field;
 pub mod fields;

@@ -13,9 +13,13 @@ export function isolated(text) {
   return RIGHT_TO_LEFT.test(plain) ? FIRST_STRONG_ISOLATE + plain + POP_ISOLATE : plain;
 }
 
-/** Source code with its invisible controls spelt out, which in JSON and JavaScript means the same. */
+/**
+ * Source code with its controls spelt out, which in JSON and JavaScript means the same: a terminal that
+ * the code is pasted into obeys none. Joiners stay, as emoji and Persian need them.
+ */
 export function withVisibleControls(code) {
-  return code.replace(CONTROLS, (control) => {
-    return `\\u${control.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return code.replace(/(?![\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (control) => {
+    const units = Array.from({ length: control.length }, (_, index) => control.charCodeAt(index));
+    return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
   });
 }

@@ -32,7 +32,9 @@ export function asFetch(request, size) {
   const headers = Object.entries(request.headers).map(
     ([name, value]) => `    "${name}": "${value}",`,
   );
-  const body = asJson(request, size).replaceAll("\n", "\n  ");
+  // In an object literal this key would set the prototype; in brackets it is a key like any other.
+  const literal = asJson(request, size).replace(/^( *)"__proto__":/gm, '$1["__proto__"]:');
+  const body = literal.replaceAll("\n", "\n  ");
   return [
     `await fetch("${request.url}", {`,
     `  method: "${request.method}",`,

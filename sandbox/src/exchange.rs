@@ -15,6 +15,7 @@ use crate::gateway::{self, REQUEST_ID};
 use crate::inbound::{Inbound, read_body};
 use crate::journal::Outcome;
 use crate::reply::{self, Reply};
+use crate::secrets::{Secrets, escaped};
 use crate::service;
 use crate::tokens;
 use crate::wire::Script;
@@ -62,7 +63,7 @@ impl Exchange {
         self.note_fault(&fault);
         sleep(fault.preflight_delay()).await;
         let mut answer = if service::exists(path) {
-            cors::preflight(&head.headers, cors::API_METHODS)
+            cors::preflight(&head.headers)
         } else {
             gateway::api_not_found(&head.method, path)
         };
@@ -98,7 +99,8 @@ impl Exchange {
         self.note_status(&answer);
         let Some(script) = fault.script(&answer) else { return answer };
         self.note_outcome(Outcome::Misbehaved);
-        self.app.log(format_args!("{} {} misbehaves", head.method, head.uri.path()));
+        let path = escaped(&Secrets::of(&head.headers).masked_in(head.uri.path()));
+        self.app.log(format_args!("{} {path} misbehaves", head.method));
         play_instead(script, takeover).await
     }
 

@@ -149,7 +149,7 @@ fn validate_http_url(given: &str, report: &mut Report<'_>) -> Result<Avatar, Vec
     if lowered {
         report.change(Field::Avatar, Rule::SchemeLowerCased);
     }
-    let problems = http_url::check(&url, HTTP_URL_MAX_BYTES);
+    let problems = http_url::check(&url, HTTP_URL_MAX_BYTES, report.options.unicode);
     if problems.is_empty() { Ok(Avatar::whole(url)) } else { Err(problems) }
 }
 

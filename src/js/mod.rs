@@ -49,13 +49,20 @@ pub fn issue_message(given: &JsValue, locale: &str) -> String {
     }
 }
 
-/// The sentence for an error kind; for `invalid`, that of its first issue.
+/// The sentence for an error kind, given whether anything was sent and, where there was an answer, its
+/// status; for `invalid`, that of its first issue.
 #[wasm_bindgen]
 #[must_use]
-pub fn error_message(kind: &str, first_issue: &JsValue, locale: &str) -> String {
+pub fn error_message(
+    kind: &str,
+    first_issue: &JsValue,
+    locale: &str,
+    was_sent: bool,
+    status: Option<u16>,
+) -> String {
     let kind = ErrorKind::from_name(kind).unwrap_or(ErrorKind::Internal);
     let issues = issue::read(first_issue).into_iter().collect();
-    let error = Error { issues, ..Error::new(kind) };
+    let error = Error { issues, was_sent, status, ..Error::new(kind) };
     messages::error_message(&error, Locale::negotiate(locale))
 }
 

@@ -39,7 +39,7 @@ impl Members {
     }
 }
 
-/// An error; its issues as JSON.
+/// An error as entries; its issues as JSON.
 pub(super) fn error_data(error: Error, locale: Locale) -> Data {
     let mut members = Members::default();
     members.put("issues", Data::Text(outcome::issues(&error.issues, locale)));
@@ -51,7 +51,7 @@ pub(super) fn error_data(error: Error, locale: Locale) -> Data {
     members.put_some("serviceMessage", error.service_message, Data::Text);
     members.put_some("requestId", error.request_id, Data::Text);
     members.put_some("retryAfterMs", error.retry_after_ms, |ms| Data::Number(ms as f64));
-    Data::Object(members.0)
+    Data::Entries(members.0)
 }
 
 pub(super) fn fields(locale: Locale) -> JsValue {

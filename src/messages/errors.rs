@@ -9,7 +9,26 @@ pub fn error_message(error: &Error, locale: Locale) -> String {
     if let (ErrorKind::Invalid, Some(issue)) = (error.kind, error.issues.first()) {
         return issue_message(issue, locale);
     }
-    error_template(error.kind).pick(locale).to_owned()
+    template(error).pick(locale).to_owned()
+}
+
+/// The kind's, but where more is known: what was never sent was not saved, and what was answered was sent.
+fn template(error: &Error) -> Both {
+    let kind = match (error.kind, error.status) {
+        (ErrorKind::Network, Some(_)) => {
+            return both(
+                "The answer broke off on its way. It may have been saved; reload the page to see.",
+                "响应在传输途中中断，但可能已经保存。请刷新页面查看。",
+            );
+        }
+        // It was the answer that was too large.
+        (ErrorKind::TooLarge, Some(200..=299)) => ErrorKind::Undecodable,
+        (kind, _) => kind,
+    };
+    if kind == ErrorKind::Aborted && !error.was_sent {
+        return both("Cancelled. Nothing was sent.", "已取消，未发送任何内容。");
+    }
+    error_template(kind)
 }
 
 const fn error_template(kind: ErrorKind) -> Both {

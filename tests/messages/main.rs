@@ -42,10 +42,22 @@ fn of_change(change: &Change) -> Sentence {
     }
 }
 
-fn of_error(kind: ErrorKind) -> Sentence {
-    let error = Error::new(kind);
+/// Once sent, as most are; what more is known of some.
+fn errors() -> Vec<Error> {
+    let sent = |kind| Error { was_sent: true, ..Error::new(kind) };
+    let mut errors: Vec<Error> = ErrorKind::ALL.iter().copied().map(sent).collect();
+    errors.push(Error::new(ErrorKind::Aborted));
+    let answered = [ErrorKind::Network, ErrorKind::TooLarge];
+    errors.extend(answered.map(|kind| Error { status: Some(200), ..sent(kind) }));
+    errors
+}
+
+fn of_error(error: Error) -> Sentence {
+    let Error { kind, was_sent, status, .. } = error;
+    let status = status.map(|status| format!(", answered with {status}")).unwrap_or_default();
+    let unsent = if was_sent { "" } else { ", unsent" };
     Sentence {
-        about: format!("error: {}", kind.as_str()),
+        about: format!("error: {}{unsent}{status}", kind.as_str()),
         en: error_message(&error, Locale::En),
         zh_cn: error_message(&error, Locale::ZhCn),
     }
@@ -54,7 +66,7 @@ fn of_error(kind: ErrorKind) -> Sentence {
 fn sentences() -> Vec<Sentence> {
     let mut sentences: Vec<Sentence> = issues().iter().map(of_issue).collect();
     sentences.extend(Rule::ALL.iter().map(|&rule| of_change(&changed(rule))));
-    sentences.extend(ErrorKind::ALL.iter().map(|&kind| of_error(kind)));
+    sentences.extend(errors().into_iter().map(of_error));
     sentences
 }
 
