@@ -100,15 +100,13 @@ class Fit {
     const { crop, side = DEFAULT_SIDE } = this.#options;
     const isSmall = this.#blob.size < limitBytes() && Math.max(image.width, image.height) <= 2 * side;
     if (typeof crop === "object" || image.orientation !== 1 || !isSmall) return undefined;
-    let bytes = await bytesOf(this.#blob);
-    if (image.hasMetadata) {
-      bytes = withCore((core) => core.image_without_metadata(bytes));
-      if (bytes === undefined) return undefined;
-    }
-    const original = new Blob([bytes], { type: image.mediaType });
+    const bytes = await bytesOf(this.#blob);
+    const kept = withCore((core) => core.image_without_metadata(bytes));
+    if (kept === undefined) return undefined;
+    const original = new Blob([kept], { type: image.mediaType });
     const fitting = await this.#judged(original);
     if (fitting === undefined) return undefined;
-    if (image.hasMetadata) this.#notes.push("metadata_removed");
+    if (kept.length < bytes.length) this.#notes.push("metadata_removed");
     return this.#success(fitting, original, image.width, image.height);
   }
 

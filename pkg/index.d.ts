@@ -131,6 +131,8 @@ export type FormatReason =
   | "not_an_image"
   | "image_type_not_supported"
   | "image_damaged"
+  | "image_unreadable"
+  | "image_blank"
   | "image_will_not_fit";
 
 /** Where a value stands: keys and indexes from the root, e.g. `["group_info_list", 2, "group_id"]`. */

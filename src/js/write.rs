@@ -92,7 +92,7 @@ pub(super) fn image_head(head: &ImageHead) -> JsValue {
         ("height", Data::Number(head.height.into())),
         ("animated", Data::Bool(head.animated)),
         ("orientation", Data::Number(head.orientation.into())),
-        ("hasMetadata", Data::Bool(head.has_metadata)),
+        ("complete", Data::Bool(head.complete)),
     ])
     .into_js()
 }

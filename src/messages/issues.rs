@@ -284,6 +284,14 @@ const fn format_template(reason: Reason, has_found: bool) -> Both {
             "This picture is damaged or incomplete. Choose another.",
             "该图片已损坏或不完整。请另选一张。",
         ),
+        Reason::ImageUnreadable => both(
+            "This file cannot be read any more: it was changed, moved or deleted, or it is not on this device. Choose it again.",
+            "无法再读取该文件：它已被修改、移动或删除，或不在本设备上。请重新选择。",
+        ),
+        Reason::ImageBlank => both(
+            "This browser makes a blank picture of this one. Choose another, or use another browser.",
+            "此浏览器将该图片显示为空白。请另选一张，或换用其他浏览器。",
+        ),
         Reason::ImageWillNotFit => both(
             "This picture cannot be made small enough. Choose another.",
             "该图片无法压缩到允许的大小。请另选一张。",
