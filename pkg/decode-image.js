@@ -3,7 +3,7 @@
 
 import { inspectImage } from "./boundary.js";
 import { guarded } from "./core.js";
-import { hasBareEdge, onlyColour } from "./draw-image.js";
+import { hasGreyEdge, onlyColour } from "./draw-image.js";
 
 /** A larger file is looked at by its beginning and its end. */
 export const WHOLE_FILE_BYTES = 1024 * 1024;
@@ -51,15 +51,19 @@ export function isReadable(blob) {
  * or none to be seen: then it `isBlank`.
  */
 export async function decode(blob, image) {
-  // Some browsers fill up what is missing, and say nothing.
-  const isJpeg = image?.mediaType === "image/jpeg";
-  if (image?.complete === false && !isJpeg) return {};
+  if (image?.complete === false) return decodeCut(blob, image);
   const decoded = await seen(blob);
-  if (image === undefined || (image.complete && decoded.bitmap)) return decoded;
-  if (image.complete) return seen(blob, halvedSize(image));
-  const mended = decoded.bitmap ? decoded : await seen(new Blob([blob, JPEG_END]));
-  if (mended.bitmap === undefined || !hasBareEdge(mended.bitmap)) return mended;
-  mended.bitmap.close();
+  if (image === undefined || decoded.bitmap !== undefined) return decoded;
+  return seen(blob, halvedSize(image));
+}
+
+/** A file that breaks off. Some browsers show what there is of it, and say nothing. */
+async function decodeCut(blob, { mediaType }) {
+  if (mediaType !== "image/jpeg") return {};
+  // Where only the end is missing, all of the picture is there.
+  const decoded = await seen(new Blob([blob, JPEG_END]));
+  if (decoded.bitmap === undefined || !hasGreyEdge(decoded.bitmap)) return decoded;
+  decoded.bitmap.close();
   return {};
 }
 

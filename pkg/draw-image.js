@@ -10,6 +10,7 @@ const OPAQUE_ALPHA = 245;
 /** How much two sketches of one picture differ on average, of 255: encoders blur, none of them more. */
 const MAX_DIFFERENCE = 24;
 const EDGE_PX = 8;
+const GREY = [128, 128, 128, 255];
 
 /** A part of a picture in the size asked for, which is not larger than the part. */
 export function shrunk(source, part, width, height) {
@@ -94,8 +95,8 @@ export function isAlike(pixels, others) {
   return difference <= MAX_DIFFERENCE * pixels.length;
 }
 
-/** Whether a whole edge is of one colour to the letter: where pixels are missing, decoders paint. */
-export function hasBareEdge(source) {
+/** Whether a whole edge is of the grey that decoders of JPEG paint where pixels are missing. */
+export function hasGreyEdge(source) {
   const { width, height } = source;
   const [w, h] = [Math.min(EDGE_PX, width), Math.min(EDGE_PX, height)];
   const edges = [
@@ -104,7 +105,8 @@ export function hasBareEdge(source) {
     { x: 0, y: 0, width: w, height },
     { x: width - w, y: 0, width: w, height },
   ];
-  return edges.some((edge) => isPlain(sketch(source, edge, edge.width, edge.height)));
+  const isGrey = (value, at) => Math.abs(value - GREY[at % 4]) <= 4;
+  return edges.some((edge) => sketch(source, edge, edge.width, edge.height).every(isGrey));
 }
 
 /** Whether a canvas gives back what is drawn on it: protection from fingerprinting gives something else. */

@@ -8,7 +8,7 @@ const RED = { r: 220, g: 30, b: 30 };
 const BLUE = { r: 40, g: 70, b: 200 };
 
 /** @returns {Promise<import("sharp").Sharp>} */
-async function photo(width, height, { opacity = 1, noise = true } = {}) {
+export async function photo(width, height, { opacity = 1, noise = true } = {}) {
   const corner = { width: width >> 1, height: height >> 1, channels: 3, background: RED };
   const layers = [{ input: { create: corner }, left: 0, top: 0 }];
   if (noise) layers.unshift({ ...(await grain(Math.min(width, height, TILE))), tile: true, blend: "soft-light" });
