@@ -7,8 +7,8 @@ const SKETCH_SIDE_PX = 16;
 const CLOSE_SIDE_PX = 64;
 /** What resampling makes of an opaque pixel in some engines is a little less. */
 const OPAQUE_ALPHA = 245;
-/** How much two sketches of one picture differ on average, of 255: encoders blur, none of them more. */
-const MAX_DIFFERENCE = 24;
+/** How far one picture is from itself on average, of 255: encoders blur, none of them more. */
+const MAX_DIFFERENCE = 16;
 const EDGE_PX = 8;
 const GREY = [128, 128, 128, 255];
 
@@ -66,18 +66,23 @@ function pixelsOf(context) {
 }
 
 /** A few pixels of a picture, or of a part of it: quick, and not all of it is looked at. */
-export function sketch(source, part = whole(source), columns = SKETCH_SIDE_PX, rows = columns) {
+function sketch(source, part, columns = SKETCH_SIDE_PX, rows = columns) {
   const context = contextOf(newCanvas(columns, rows));
   context.drawImage(source, part.x, part.y, part.width, part.height, 0, 0, columns, rows);
   return pixelsOf(context);
+}
+
+/** Every pixel of a picture, or of a part of it, in the average of a few. */
+function averages(source, part, side) {
+  const [width, height] = [part.width, part.height].map((size) => Math.ceil(Math.min(side, size)));
+  return pixelsOf(contextOf(shrunk(source, part, width, height)));
 }
 
 /** The one colour that a picture is of, or a part of it; undefined when there is more to see. */
 export function onlyColour(source, part = whole(source)) {
   if (!isPlain(sketch(source, part))) return undefined;
   // A few lines on nothing are seen when all of it is looked at.
-  const [width, height] = [part.width, part.height].map((size) => Math.ceil(Math.min(CLOSE_SIDE_PX, size)));
-  const pixels = pixelsOf(contextOf(shrunk(source, part, width, height)));
+  const pixels = averages(source, part, CLOSE_SIDE_PX);
   return isPlain(pixels) ? pixels.slice(0, 4) : undefined;
 }
 
@@ -89,10 +94,16 @@ function isPlain(pixels) {
   return pixels.every((value, at) => Math.abs(value - pixels[at % 4]) <= 2);
 }
 
-/** Whether two sketches may be of one picture. */
-export function isAlike(pixels, others) {
-  const difference = pixels.reduce((sum, value, at) => sum + Math.abs(value - others[at]), 0);
-  return difference <= MAX_DIFFERENCE * pixels.length;
+/** Whether two pictures of the same size look alike, whatever an encoder has made of their details. */
+export function isAlike(picture, other) {
+  if (picture.width !== other.width || picture.height !== other.height) return false;
+  const [these, those] = [picture, other].map((source) => averages(source, whole(source), SKETCH_SIDE_PX));
+  return difference(these, those) <= MAX_DIFFERENCE;
+}
+
+/** How far two lists of pixels are apart on average. */
+function difference(pixels, others) {
+  return pixels.reduce((sum, value, at) => sum + Math.abs(value - others[at]), 0) / pixels.length;
 }
 
 /** Whether a whole edge is of the grey that decoders of JPEG paint where pixels are missing. */
@@ -114,8 +125,7 @@ export function isCanvasTrue() {
   const context = contextOf(newCanvas(2, 2));
   context.fillStyle = "rgb(16 96 176)";
   context.fillRect(0, 0, 2, 2);
-  const [red, green, blue, alpha] = pixelsOf(context);
-  return isAlike([red, green, blue, alpha], [16, 96, 176, 255]);
+  return difference(pixelsOf(context).slice(0, 4), [16, 96, 176, 255]) <= MAX_DIFFERENCE;
 }
 
 export function hasTransparency(canvas) {

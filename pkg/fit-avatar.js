@@ -7,7 +7,7 @@
 import { judgeField, refusedImage } from "./boundary.js";
 import { getCore, guarded, withCore } from "./core.js";
 import { bitmapOf, decode, inspect, isReadable } from "./decode-image.js";
-import { encode, hasTransparency, isAlike, isCanvasTrue, onlyColour, shrunk, sketch } from "./draw-image.js";
+import { encode, hasTransparency, isAlike, isCanvasTrue, onlyColour, shrunk } from "./draw-image.js";
 import { PdsError } from "./errors.js";
 import { readFitOptions } from "./fit-options.js";
 import { reworded } from "./judge.js";
@@ -62,7 +62,9 @@ class Fit {
     const inspected = await inspect(this.#blob, this.#options.locale).catch((error) => {
       if (error instanceof PdsError) throw error;
     });
-    if (inspected === undefined) return this.#failure("image_unreadable");
+    // In Chromium a file that is gone has the length 0.
+    const isGone = inspected === undefined || (this.#blob.size === 0 && "name" in this.#blob);
+    if (isGone) return this.#failure("image_unreadable");
     if (!inspected.ok && isFinal(inspected.issues[0], this.#blob.size)) return this.#refused(inspected);
     if (!isCanvasTrue()) return this.#failure("image_blank");
 
@@ -172,8 +174,7 @@ function isFinal({ code, found }, sizeBytes) {
 async function isDecodedAs(encoded, source) {
   const bitmap = await bitmapOf(encoded);
   if (bitmap === undefined) return false;
-  const isSame = bitmap.width === source.width && bitmap.height === source.height;
-  const isLikewise = isSame && isAlike(sketch(bitmap), sketch(source));
+  const isLikewise = isAlike(bitmap, source);
   bitmap.close();
   return isLikewise;
 }

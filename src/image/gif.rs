@@ -1,6 +1,6 @@
 //! GIF: a screen, then blocks (<https://www.w3.org/Graphics/GIF/spec-gif89a.txt>).
 
-use super::reader::le;
+use super::reader::{contains, le};
 use super::{ImageFile, Picture};
 
 const HEADER_BYTES: usize = 13;
@@ -26,7 +26,7 @@ pub(super) fn read(file: &ImageFile<'_>) -> Option<Picture> {
         at += block.bytes.len();
     }
     // The first picture is what is taken; a trailer that is missing is missed by nobody.
-    picture.is_complete = images > 0 || (!file.is_whole() && file.tail.last() == Some(&TRAILER));
+    picture.is_complete = images > 0 || (!file.is_whole() && contains(file.tail, &[0, TRAILER]));
     Some(picture)
 }
 

@@ -277,8 +277,8 @@ const fn format_template(reason: Reason, has_found: bool) -> Both {
             "该文件不是图片。请选择 PNG、JPEG、GIF 或 WebP 文件。",
         ),
         Reason::ImageTypeNotSupported => both(
-            "{found} pictures cannot be used. Save it as JPEG or PNG, then choose that file.",
-            "不支持 {found} 图片。请另存为 JPEG 或 PNG 后再选择。",
+            "{found} pictures cannot be used here. Save it as JPEG or PNG, then choose that file.",
+            "此处无法使用 {found} 图片。请另存为 JPEG 或 PNG 后再选择。",
         ),
         Reason::ImageDamaged => both(
             "This picture is damaged or incomplete. Choose another.",

@@ -111,10 +111,7 @@ test("a file that was changed or deleted is called that, not damaged", async () 
   const fitChosen = async (bytes, change) => {
     const path = join(folder, "chosen.jpg");
     await writeFile(path, bytes);
-    await page.run(() => {
-      document.body.innerHTML = "<input type=file>";
-    });
-    await page.page.setInputFiles("input", path);
+    await page.choose(path);
     await page.run(() => globalThis.pds.fitAvatar(document.querySelector("input").files[0]));
     await change(path);
     return page.run(async () => globalThis.pds.fitAvatar(document.querySelector("input").files[0]));

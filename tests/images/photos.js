@@ -1,6 +1,8 @@
 // Real images, made by an image library when the tests run: no bytes are faked, but for the files
 // that are meant to be wrong.
 
+import { randomFillSync } from "node:crypto";
+
 import sharp from "sharp";
 
 /** Upright, each photo has a red left upper quarter; the rest is a noisy blue. */
@@ -88,6 +90,12 @@ export async function smallPngWithAlpha() {
 
 export async function png16Bit() {
   return (await photo(900, 700)).toColourspace("rgb16").png().toBuffer();
+}
+
+/** Nothing that an encoder could make smaller. */
+export function noise(side) {
+  const pixels = randomFillSync(Buffer.alloc(side * side * 3));
+  return sharp(pixels, { raw: { width: side, height: side, channels: 3 } }).png().toBuffer();
 }
 
 export async function webp() {
