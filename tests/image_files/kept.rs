@@ -136,6 +136,7 @@ proptest! {
         if let Some(stripped) = without_metadata(&bytes) {
             // An end may be put right.
             prop_assert!(stripped.len() <= bytes.len() + 12);
+            prop_assert_eq!(without_metadata(&stripped), Some(stripped.clone()));
         }
     }
 }
