@@ -13,7 +13,7 @@ use crate::{build, parts, setup};
 
 /// Bytes after brotli of the wasm and the script as a bundler makes it. It holds what there is; the aim
 /// is 30,000.
-const BUDGET: u64 = 67_000;
+const BUDGET: u64 = 70_000;
 
 /// What measuring takes: the tests' modules have the bundler.
 pub(crate) const NEEDS: &[Need] = &[
