@@ -102,6 +102,8 @@ fn what_cannot_be_an_avatar_is_told_apart() {
         (png(0, 48, &[]), damaged.clone()),
         (jpeg(64, 48, &[])[..10].to_vec(), damaged),
         (png(8192, 8193, &[]), too_many(8192 * 8193)),
+        (jpeg(12_000, 9000, &[]), too_many(108_000_000)),
+        (jpeg(16_320, 12_240, &[]), too_many(199_756_800)),
         (bmp(30_000, -30_000), too_many(900_000_000)),
         (bmp(640, -480), type_of("BMP")),
         (heif(b"avif", &[(160, 120), (30_000, 30_000)]), too_many(900_000_000)),
