@@ -41,11 +41,18 @@ pub(super) fn size_in(bytes: &[u8], name: &str) -> Option<(u32, u32)> {
 }
 
 fn extents(bytes: &[u8]) -> Option<(u32, u32)> {
-    let size_at = |at: usize| Some((be(bytes, at + 8, 4)?, be(bytes, at + 12, 4)?));
-    let places = bytes.windows(4).enumerate().filter(|(_, part)| *part == EXTENTS);
-    places
-        .filter_map(|(at, _)| size_at(at))
-        .max_by_key(|(width, height)| u64::from(*width) * u64::from(*height))
+    let mut largest = None;
+    let mut most_pixels = 0;
+    for (at, part) in bytes.windows(4).enumerate() {
+        if part == EXTENTS {
+            let (width, height) = (be(bytes, at + 8, 4)?, be(bytes, at + 12, 4)?);
+            let pixels = u64::from(width) * u64::from(height);
+            if pixels > most_pixels {
+                (largest, most_pixels) = (Some((width, height)), pixels);
+            }
+        }
+    }
+    largest
 }
 
 /// An `<svg` within what could be a prologue.
