@@ -131,6 +131,8 @@ export type FormatReason =
   | "not_an_image"
   | "image_type_not_supported"
   | "image_damaged"
+  | "image_unreadable"
+  | "image_blank"
   | "image_will_not_fit";
 
 /** Where a value stands: keys and indexes from the root, e.g. `["group_info_list", 2, "group_id"]`. */
@@ -660,13 +662,16 @@ export type FitNote =
 
 /** How a photo is made to fit. */
 export interface FitAvatarOptions {
-  /** The longest side of the result, in pixels. Default 512. */
+  /** The longest side of the result, in pixels. Default 512, at most 4,096. */
   side?: number;
   /**
-   * The square to keep, in pixels of the upright picture; `false` keeps all of it. Default: the
-   * square in the middle, unless the original fits as it is.
+   * The part to keep, in pixels of the upright picture; `false` keeps all of it. Default: the square
+   * in the middle. A part with `width` and `height` keeps its shape.
    */
-  crop?: { x: number; y: number; side: number } | false;
+  crop?:
+    | { x: number; y: number; side: number }
+    | { x: number; y: number; width: number; height: number }
+    | false;
   /** Default `data://`. */
   dataUrlPrefix?: DataUrlPrefix;
   /** Language of the messages. Default `en`. */
@@ -696,8 +701,12 @@ export type FitResult =
 
 /**
  * Makes a photo fit: any file in, a data URL within the limit out. Turned upright, cropped square,
- * scaled and re-encoded, the best quality first; metadata (the place!) is dropped; a small original
- * is kept as it is. Browsers and workers only. Rejects only when aborted or out of time.
+ * scaled and re-encoded, the best quality first; nothing but the picture is kept: no place, no notes,
+ * nothing behind its end. A small original is kept as it is, if it is as square as what was asked for.
+ *
+ * Takes whatever the browser can decode, of at most 67,108,864 pixels. Browsers and their workers only.
+ * Rejects with {@link PdsError} of kind `aborted` or `timeout`, of kind `invalid` when the call is wrong
+ * (no Blob, a crop of NaN), of kind `internal` when the browser or the core fails.
  */
 export function fitAvatar(blob: Blob, options?: FitAvatarOptions): Promise<FitResult>;
 

@@ -6,6 +6,7 @@
 //!   people's browsers;
 //! - the bytes decide the type: of a name that means one of the four, of none and of a generic one, the
 //!   label is corrected, and parameters go;
+//! - a picture without pixels, or with more than a browser should decode, is refused by its header;
 //! - what is sent is canonical base64 (RFC 4648 section 4: padded, no bits left over, no white space).
 //!   White space, missing padding, the alphabet of URLs and percent-encoding are put right. Spaces are not,
 //!   where they may have been `+` once: without them the digits would not be whole.
@@ -14,6 +15,7 @@ use base64::engine::general_purpose::STANDARD;
 use base64::{DecodeError, Engine};
 
 use crate::fields::avatar::Avatar;
+use crate::image::check_size;
 use crate::input::{DATA_URL_START_UNITS, UNITS_PER_LIMIT};
 use crate::issue::{Code, Reason, Rule, Unit};
 pub use crate::media_type::MediaType;
@@ -99,6 +101,7 @@ pub(crate) fn validate(
     let Some(media_type) = MediaType::sniff(&bytes) else {
         return Err(or_too_big(Code::format(Reason::SignatureMismatch)));
     };
+    check_size(&bytes).map_err(or_too_big)?;
     let canonical_head = joined(&[wire_prefix.as_str(), media_type.as_str(), ";base64,"]);
     let payload_units = normalised.as_ref().map_or(units - head.len, String::len);
     if canonical_head.len() + payload_units > max_bytes {

@@ -107,6 +107,10 @@ names! {
         ImageTypeNotSupported = "image_type_not_supported",
         /// An image file that breaks off, or that the browser cannot decode.
         ImageDamaged = "image_damaged",
+        /// A file that cannot be read any more.
+        ImageUnreadable = "image_unreadable",
+        /// An image of which the browser makes a blank one.
+        ImageBlank = "image_blank",
         /// An image that is over the limit however small it is made.
         ImageWillNotFit = "image_will_not_fit",
     }

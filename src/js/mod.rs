@@ -101,15 +101,15 @@ pub fn inspect_image(head: &[u8], tail: &[u8], len_bytes: usize, locale: &str) -
     }
 }
 
-/// The same image without what does not draw; nothing when the file is damaged.
+/// The same image without what does not draw; nothing when it cannot be kept as it is.
 #[wasm_bindgen]
 #[must_use]
 pub fn image_without_metadata(bytes: &[u8]) -> Option<Vec<u8>> {
     image::without_metadata(bytes)
 }
 
-/// The refusal of an image that is damaged, or that will not fit (`image_damaged`, `image_will_not_fit`), as
-/// an outcome in JSON.
+/// The refusal of an image that the browser could do nothing with (`image_damaged`, `image_unreadable`,
+/// `image_blank`, `image_will_not_fit`), as an outcome in JSON.
 #[wasm_bindgen]
 #[must_use]
 pub fn refuse_image(reason: &str, locale: &str) -> String {

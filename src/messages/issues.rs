@@ -268,12 +268,20 @@ const fn format_template(reason: Reason) -> Both {
             "该文件不是图片。请选择 PNG、JPEG、GIF 或 WebP 文件。",
         ),
         Reason::ImageTypeNotSupported => both(
-            "{found} pictures cannot be used. Save it as JPEG or PNG, then choose that file.",
-            "不支持 {found} 图片。请另存为 JPEG 或 PNG 后再选择。",
+            "{found} pictures cannot be used here. Save it as JPEG or PNG, then choose that file.",
+            "此处无法使用 {found} 图片。请另存为 JPEG 或 PNG 后再选择。",
         ),
         Reason::ImageDamaged => both(
             "This picture is damaged or incomplete. Choose another.",
             "该图片已损坏或不完整。请另选一张。",
+        ),
+        Reason::ImageUnreadable => both(
+            "This file cannot be read any more: it was changed, moved or deleted, or it is not on this device. Choose it again.",
+            "无法再读取该文件：它已被修改、移动或删除，或不在本设备上。请重新选择。",
+        ),
+        Reason::ImageBlank => both(
+            "This browser makes a blank picture of this one. Choose another, or use another browser.",
+            "此浏览器将该图片显示为空白。请另选一张，或换用其他浏览器。",
         ),
         Reason::ImageWillNotFit => both(
             "This picture cannot be made small enough. Choose another.",
