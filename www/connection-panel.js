@@ -1,8 +1,8 @@
 // Where the page is connected to: the sandbox, or a real domain with a token that somebody pastes.
 
+import { pds } from "../pkg/form/package.js";
 import { byId, setAttribute, setText, showText } from "./dom.js";
-import { inEveryLocale, locale, t } from "./i18n.js";
-import { pds } from "./package.js";
+import { format, inEveryLocale, t } from "./words.js";
 
 /** The inputs, by what the package calls them. */
 const INPUTS = {
@@ -92,7 +92,7 @@ export class ConnectionPanel extends EventTarget {
     showText(byId("connection-remark"), this.#remark());
     for (const [name, id] of Object.entries(INPUTS)) {
       const issue = this.#issues.find((issue) => issue.path[0] === name);
-      showText(byId(`${id}-error`), issue && pds.issueMessage(issue, locale));
+      showText(byId(`${id}-error`), issue && pds.issueMessage(issue, format.locale));
       setAttribute(byId(id), "aria-invalid", issue && "true");
     }
   }

@@ -1,35 +1,52 @@
 // What Save would send, as it would be sent, and what came of the last time.
 
+import { pds } from "../pkg/form/package.js";
+import { factList } from "../pkg/form/facts.js";
 import { announce } from "./announcer.js";
 import { byId, oncePerFrame, setText, showText } from "./dom.js";
-import { formatNumber, formatTime, inEveryLocale, locale, t } from "./i18n.js";
-import { pds } from "./package.js";
-import { factList } from "./problem.js";
 import { asCurl, asFetch, asJson } from "./snippets.js";
+import { format, inEveryLocale, t } from "./words.js";
 
 const FORMATS = { json: asJson, curl: asCurl, fetch: asFetch };
 
 export class RequestPanel {
   #form;
   #session;
-  #saving;
+  /** When the update under way was sent, and what came of the last one. */
+  #sentAt;
+  #last;
   #tabs = Object.keys(FORMATS).map((name) => byId(`tab-${name}`));
   #format = "json";
   #request;
+  #renderSoon;
 
-  constructor({ form, session, saving }) {
+  /** @param {PdsProfileForm} form @param {Session} session */
+  constructor(form, session) {
     this.#form = form;
     this.#session = session;
-    this.#saving = saving;
     const renderSoon = oncePerFrame(() => this.#render());
     form.addEventListener("change", renderSoon);
-    saving.addEventListener("sent", renderSoon);
+    form.addEventListener("submit", () => (this.#sentAt = performance.now()));
+    form.addEventListener("saved", ({ detail }) => this.#answered(detail.answer));
+    form.addEventListener("error", ({ detail }) => {
+      const { status, requestId, attempts } = detail.error;
+      this.#answered({ error: detail.error, status, requestId, attempts });
+    });
+    this.#renderSoon = renderSoon;
     for (const tab of this.#tabs) {
       tab.addEventListener("click", () => this.#choose(tab));
       tab.addEventListener("keydown", (event) => this.#onKey(event));
     }
     byId("request-copy").addEventListener("click", () => this.#copy());
     inEveryLocale(() => this.#render());
+  }
+
+  /** An answer to an update; there are others, to a reading. */
+  #answered(answer) {
+    if (this.#sentAt === undefined) return;
+    this.#last = { ...answer, ms: performance.now() - this.#sentAt, at: new Date() };
+    this.#sentAt = undefined;
+    this.#renderSoon();
   }
 
   #choose(tab) {
@@ -56,9 +73,9 @@ export class RequestPanel {
       tab.tabIndex = isChosen ? 0 : -1;
       if (isChosen) byId("request-text").setAttribute("aria-labelledby", tab.id);
     }
-    const diff = this.#form.isUnready ? { ok: false } : this.#form.diff();
-    this.#request = diff?.ok && diff.value !== null ? this.#build(diff.value) : undefined;
-    showText(byId("request-none"), this.#request === undefined ? t(whyNone(diff)) : undefined);
+    const { result } = this.#form;
+    this.#request = result?.ok && result.value !== null ? this.#build(result.value) : undefined;
+    showText(byId("request-none"), this.#request === undefined ? t(whyNone(result)) : undefined);
     byId("request").hidden = this.#request === undefined;
     if (this.#request !== undefined) {
       setText(byId("request-line"), `${this.#request.method} ${this.#request.url}`);
@@ -70,24 +87,24 @@ export class RequestPanel {
   /** Without the token: the text never holds it. */
   #build(update) {
     const { domainId, endpoint, allowHttpLoopback } = this.#session.connection;
-    const built = pds.buildRequest(update, { domainId, endpoint, allowHttpLoopback }, { locale });
+    const built = pds.buildRequest(update, { domainId, endpoint, allowHttpLoopback }, { locale: format.locale });
     return built.ok ? built.value : undefined;
   }
 
   #renderLast() {
-    const { last } = this.#saving;
+    const last = this.#last;
     byId("last").hidden = last === undefined;
     if (last === undefined) return;
     const facts = [
       ["last.outcome", last.error === undefined ? t("last.saved") : t("last.failed")],
-      ["problem.status", last.status],
-      ["problem.code", last.error?.code],
-      ["problem.request_id", last.requestId],
+      ["last.status", last.status],
+      ["last.code", last.error?.code],
+      ["last.request_id", last.requestId],
       [
         "last.time",
-        t("last.took", { ms: formatNumber(Math.round(last.ms)), at: formatTime(last.at) }),
+        t("last.took", { ms: format.number(Math.round(last.ms)), at: format.time(last.at) }),
       ],
-      ["problem.attempts", formatNumber(last.attempts)],
+      ["last.attempts", format.number(last.attempts)],
     ].filter(([, fact]) => fact !== undefined);
     byId("last-facts").replaceChildren(
       factList(facts.map(([key, fact]) => [t(key), String(fact)])),
@@ -111,11 +128,11 @@ export class RequestPanel {
   }
 }
 
-function whyNone(diff) {
-  if (diff === undefined) return "request.not_loaded";
-  return diff.ok ? "request.nothing" : "request.has_errors";
+function whyNone(result) {
+  if (result === undefined) return "request.not_loaded";
+  return result.ok ? "request.nothing" : "request.has_errors";
 }
 
 function inBytes(count) {
-  return t("request.bytes", { count: formatNumber(count) });
+  return t("request.bytes", { count: format.number(count) });
 }

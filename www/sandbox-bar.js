@@ -1,9 +1,9 @@
 // The bar of the sandbox: whom to be, whose profile to open, and how the next answer should go wrong.
 
+import { isolated } from "../pkg/form/bidi.js";
 import { announce } from "./announcer.js";
-import { isolated } from "./bidi.js";
 import { byId, el, setText } from "./dom.js";
-import { inEveryLocale, t } from "./i18n.js";
+import { inEveryLocale, t } from "./words.js";
 
 const UPDATE = "/v2/user/update";
 
@@ -54,6 +54,10 @@ export class SandboxBar extends EventTarget {
     this.#fault.append(el("option", { value: "" }));
     this.#fault.append(...Object.keys(FAULTS).map((name) => el("option", { value: name })));
     this.#fault.addEventListener("change", () => this.#arrange());
+    const fold = byId("sandbox-fold");
+    fold.addEventListener("click", () => {
+      fold.setAttribute("aria-expanded", String(fold.getAttribute("aria-expanded") !== "true"));
+    });
     byId("sandbox-reset").addEventListener("click", () => this.dispatchEvent(new Event("reset")));
     inEveryLocale(() => this.#render());
   }

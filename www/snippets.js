@@ -1,8 +1,8 @@
 // A request as text: its JSON, and how to send it with curl or fetch. The token is a variable in all
 // of them, so that nobody copies it into a chat by accident.
 
-import { withVisibleControls } from "./bidi.js";
-
+/** Joiners are none, since emoji and Persian need them. */
+const CONTROLS = /(?![\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 /** An avatar longer than this is shown by its beginning and its size. */
 const SHOWN_UNITS = 48;
 
@@ -57,4 +57,15 @@ function parsed(request, size) {
     body.avatar = `${body.avatar.slice(0, SHOWN_UNITS)}… (${size(body.avatar.length)})`;
   }
   return body;
+}
+
+/**
+ * Source code with its controls spelt out, which in JSON and JavaScript means the same: a terminal that the
+ * code is pasted into obeys none.
+ */
+export function withVisibleControls(code) {
+  return code.replace(CONTROLS, (control) => {
+    const units = Array.from({ length: control.length }, (_, index) => control.charCodeAt(index));
+    return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
+  });
 }

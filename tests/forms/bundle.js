@@ -36,6 +36,7 @@ export async function bundled(heading) {
 
 function aliases() {
   const entries = { "pds-profile": "index.js" };
+  for (const name of ["react", "vue"]) entries[`pds-profile/form/${name}`] = "form/index.js";
   for (const name of ["antd", "formik", "vee-validate"]) entries[`pds-profile/${name}`] = `${name}.js`;
   return Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, PACKAGE + file]));
 }
@@ -44,7 +45,8 @@ function aliases() {
 function compiled(language, code) {
   if (language === "tsx") return { contents: code, loader: "tsx" };
   const { descriptor } = parse(code, { filename: "ProfileForm.vue" });
-  const { content } = compileScript(descriptor, { id: "form", inlineTemplate: true });
+  const compilerOptions = { isCustomElement: (tag) => tag.startsWith("pds-") };
+  const { content } = compileScript(descriptor, { id: "form", inlineTemplate: true, templateOptions: { compilerOptions } });
   return { contents: content, loader: "ts" };
 }
 

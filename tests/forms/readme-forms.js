@@ -15,6 +15,14 @@ export const FORMS = [
   "Plain HTML",
 ];
 
+/** Those that have the form element. */
+export const ELEMENTS = [
+  "The form element",
+  "The form element in React",
+  "The form element in Vue",
+  "The form element in Svelte",
+];
+
 export function isReact(heading) {
   return blockOf(heading).language === "tsx";
 }

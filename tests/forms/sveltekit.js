@@ -15,6 +15,9 @@ const modules = fileURLToPath(new URL("../node_modules/", import.meta.url));
 const vite = join(modules, "vite/bin/vite.js");
 const PATIENCE_MS = 60_000;
 
+/** The longer name first: Vite takes the first that fits. */
+const ALIASES = { "pds-profile/form/svelte": `${PACKAGE}form/index.js`, "pds-profile": `${PACKAGE}index.js` };
+
 /** The project's files, with the page. */
 const files = (page) => ({
   "package.json": `{ "private": true, "type": "module" }`,
@@ -22,7 +25,7 @@ const files = (page) => ({
   "vite.config.js": `import { sveltekit } from "@sveltejs/kit/vite";
     export default {
       plugins: [sveltekit()],
-      resolve: { alias: { "pds-profile": ${JSON.stringify(`${PACKAGE}index.js`)} } },
+      resolve: { alias: ${JSON.stringify(ALIASES)} },
     };`,
   "src/app.html": `<!doctype html><head><link rel="icon" href="data:,">%sveltekit.head%</head>
     <body><div>%sveltekit.body%</div></body>`,

@@ -14,7 +14,7 @@ import { build as esbuild } from "esbuild";
 import { build as viteBuild } from "vite";
 
 import * as profile from "../../pkg/inline.js";
-import { FORMS } from "../forms/readme-forms.js";
+import { ELEMENTS, FORMS } from "../forms/readme-forms.js";
 import { launch, openPage } from "../tools/browser.js";
 import { pack } from "../tools/pack.js";
 import { blockOf, blocks, rowsUnder } from "../tools/readme.js";
@@ -23,8 +23,8 @@ import { serve } from "../tools/server.js";
 await profile.init();
 const run = promisify(execFile);
 const pkg = fileURLToPath(new URL("../../pkg/", import.meta.url));
-/** Executed by `tests/forms/` and `tests/stacks/`. */
-const ELSEWHERE = ["Forms", ...FORMS, "Next.js"];
+/** Executed by `tests/forms/`, `tests/form/` and `tests/stacks/`. */
+const ELSEWHERE = ["Forms", ...FORMS, ...ELEMENTS, "Next.js"];
 
 /** What the programs for Node print, line by line. */
 const PRINTED = {

@@ -33,11 +33,12 @@ describe("the tarball", () => {
   });
 
   test("are-the-types-wrong reports nothing", async () => {
-    const files = ["./schema.json", "./pds_profile_bg.wasm", "./package.json"];
+    const forms = ["./form", "./form/react", "./form/svelte", "./form/vue"];
+    const files = ["./form/custom-elements.json", "./schema.json", "./pds_profile_bg.wasm", "./package.json"];
     const words = ["--profile", "esm-only", "--format", "json"];
     const { stdout } = await run(process.execPath, [attw, packed.tarball, ...words]);
     const { analysis, problems } = JSON.parse(stdout);
-    assert.deepEqual(Object.keys(analysis.entrypoints), [".", "./inline", "./slim", "./antd", "./formik", "./vee-validate", ...files]);
+    assert.deepEqual(Object.keys(analysis.entrypoints), [".", "./inline", "./slim", "./antd", "./formik", "./vee-validate", ...forms, ...files]);
     assert.equal(analysis.types.kind, "included");
     const found = Object.values(problems ?? {}).flat();
     assert.deepEqual(found.filter(({ resolutionKind }) => !ESM_ONLY.includes(resolutionKind)), []);

@@ -5,7 +5,7 @@ import { describe, test } from "node:test";
 
 import { AXE, axeFindings } from "./axe.js";
 import { choose, prepared } from "./avatar.js";
-import { CropSquare } from "../../www/crop-square.js";
+import { CropSquare } from "../../pkg/form/crop-square.js";
 import { saveWell, setUp, textOf } from "./harness.js";
 import { bytesOf, colourAt, photograph, quarters, transparentPicture } from "./photos.js";
 
@@ -305,7 +305,7 @@ describe("thinking better of it", () => {
   test(
     "Escape and Cancel keep the old picture",
     bench.page(async (page) => {
-      const before = await page.getAttribute(".avatar-round", "src");
+      const before = await page.getAttribute(".pds-avatar-round", "src");
       for (const leave of [
         () => page.keyboard.press("Escape"),
         () => page.click("#crop-cancel"),
@@ -315,7 +315,7 @@ describe("thinking better of it", () => {
         await dialog(page).waitFor({ state: "hidden" });
         // The field hears of it in a turn of its own.
         await page.locator("#avatar-note").waitFor({ state: "hidden" });
-        assert.equal(await page.getAttribute(".avatar-round", "src"), before);
+        assert.equal(await page.getAttribute(".pds-avatar-round", "src"), before);
         assert.equal(await textOf(page, "#save-state"), "No changes to save.");
       }
       // What was drawn is gone as well.
@@ -378,7 +378,7 @@ function layout(page) {
   return page.evaluate(() => {
     const box = (selector) => document.querySelector(selector).getBoundingClientRect();
     const { scrollWidth, clientWidth } = document.querySelector("#crop");
-    const [square, stage] = [box(".crop-square"), box("#crop-stage")];
+    const [square, stage] = [box(".pds-crop-square"), box("#crop-stage")];
     return {
       overflow: scrollWidth - clientWidth,
       square: [square.width, square.height, square.left - stage.left],

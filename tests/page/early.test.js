@@ -27,7 +27,7 @@ describe("before the scripts", () => {
       await page.press("#nick_name", "Enter");
       assert.match(await textOf(page, "#load-state"), /Saving as soon as/);
       letGo();
-      await page.waitForSelector(".toast");
+      await page.waitForSelector(".pds-toast");
       const [update] = await bench.updates();
       assert.deepEqual(update.json, { user_id: "self", nick_name: "Early Bird" });
     };
@@ -41,7 +41,7 @@ describe("before the scripts", () => {
   });
 
   test("what was typed is an edit, and not what is stored", async () => {
-    const { letGo, prepare } = held("**/form.js");
+    const { letGo, prepare } = held("**/profile-form.js");
     const run = async (page) => {
       await page.fill("#nick_name", "Typed early");
       letGo();
@@ -71,7 +71,7 @@ describe("values without events", () => {
       await setSilently(page, "#email", "filled@example.com");
       // Nothing has told the button yet that it is worth pressing.
       await page.click("#save", { force: true });
-      await page.waitForSelector(".toast");
+      await page.waitForSelector(".pds-toast");
       assert.deepEqual((await bench.updates())[0].json, {
         user_id: "self",
         email: "filled@example.com",
@@ -86,7 +86,7 @@ describe("values without events", () => {
       await setSilently(page, "#email", "filled@example.com");
       await page.focus("#phone");
       assert.match(await textOf(page, "#save-state"), /To be saved: Email address\./);
-      await page.click(".avatar summary");
+      await page.click(".pds-avatar summary");
       await page.focus("#avatar-address");
       await setSilently(page, "#avatar-address", "https://example.com/a.png");
       await page.focus("#phone");
@@ -108,7 +108,7 @@ test(
         input.dispatchEvent(event);
       }, init);
     }
-    await page.waitForSelector(".toast");
+    await page.waitForSelector(".pds-toast");
     assert.equal((await bench.stored()).nick_name, "Ada K");
   }),
 );

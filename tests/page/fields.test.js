@@ -8,7 +8,7 @@ import { save, saveWell, setUp, textOf } from "./harness.js";
 
 const bench = setUp();
 
-const count = (page, name) => textOf(page, `[data-field="${name}"] .field-count`);
+const count = (page, name) => textOf(page, `[data-field="${name}"] .pds-field-count`);
 const isQuiet = async (page, name) => !(await page.locator(`#${name}-error`).isVisible());
 
 /** The sentence of the package, which is what the page has to show. */
@@ -38,7 +38,7 @@ describe("counters", () => {
         assert.equal(await count(page, "nick_name"), expected, text);
         const isOver = expected.startsWith("129");
         assert.equal(
-          await page.locator("#field-nick_name .field-count.is-over").count(),
+          await page.locator("#field-nick_name .pds-field-count.pds-is-over").count(),
           isOver ? 1 : 0,
         );
       }
@@ -75,7 +75,7 @@ describe("counters", () => {
       await page.fill("#nick_name", "😀".repeat(130));
       await announcer.getByText("Characters too many: 2").waitFor();
       assert.equal(
-        await page.locator("#field-nick_name .field-count").getAttribute("aria-hidden"),
+        await page.locator("#field-nick_name .pds-field-count").getAttribute("aria-hidden"),
         "true",
       );
       assert.match(await page.getAttribute("#nick_name", "aria-describedby"), /nick_name-limit/);
@@ -232,9 +232,9 @@ describe("the error summary", () => {
   test(
     "leads into what is folded away",
     bench.page(async (page) => {
-      await page.click(".avatar summary");
+      await page.click(".pds-avatar summary");
       await page.fill("#avatar-address", "ftp://example.com/a.png");
-      await page.click(".avatar summary");
+      await page.click(".pds-avatar summary");
       await save(page);
       await page.locator("#summary a").click();
       assert.equal(await page.evaluate(() => document.activeElement.id), "avatar-address");

@@ -59,7 +59,7 @@ test("loads the profile", async () => {
 
 test("counts an emoji as one character, and saves it", async () => {
   await type("#nick_name", "Ada 👩‍💻😀");
-  assert.equal(await page.$eval("#field-nick_name .field-count", (p) => p.textContent), "8 / 128");
+  assert.equal(await page.$eval("#field-nick_name .pds-field-count", (p) => p.textContent), "8 / 128");
   await page.click("#save");
   await says("#save-state", "Saved at");
   assert.equal((await sandbox.stored()).nick_name, "Ada 👩‍💻😀");

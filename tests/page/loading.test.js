@@ -119,7 +119,7 @@ describe("loading", () => {
         await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
         await page.fill("#nick_name", "字".repeat(140));
         await page.check("#groups-replace");
-        await page.click(".avatar summary");
+        await page.click(".pds-avatar summary");
         await page.click("#connection > summary");
         const wide = await page.evaluate(() => {
           const { clientWidth, scrollWidth } = document.documentElement;

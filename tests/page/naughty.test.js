@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { isolated, withVisibleControls } from "../../www/bidi.js";
-import { asCurl, asFetch, asJson } from "../../www/snippets.js";
+import { isolated } from "../../pkg/form/bidi.js";
+import { asCurl, asFetch, asJson, withVisibleControls } from "../../www/snippets.js";
 import { profileOf, save, saveWell, setUp } from "./harness.js";
 
 const bench = setUp();
@@ -103,7 +103,7 @@ describe("text of all kinds", () => {
         for (const [name, text] of Object.entries(NAMES)) {
           await putEverywhere(page, text);
           await isUnharmed(page, `${name}, typed`);
-          const picture = await page.getAttribute(".avatar-round", "alt");
+          const picture = await page.getAttribute(".pds-avatar-round", "alt");
           assert.ok(picture.includes(isolated(text.normalize("NFC"))), `${name}: ${picture}`);
           assert.equal(await page.locator("#groups-list bdi").innerText(), text, name);
           await saveWell(page);

@@ -6,6 +6,8 @@ import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import * as pds from "../../pkg/inline.js";
+import formEn from "../../pkg/form/locales/en.js";
+import formZhCn from "../../pkg/form/locales/zh-CN.js";
 import en from "../../www/locales/en.js";
 import zhCn from "../../www/locales/zh-CN.js";
 import { AXE, axeFindings } from "./axe.js";
@@ -13,6 +15,7 @@ import { profileOf, save, saveWell, setUp, textOf } from "./harness.js";
 
 const bench = setUp();
 const www = fileURLToPath(new URL("../../www/", import.meta.url));
+const formFolder = fileURLToPath(new URL("../../pkg/form/", import.meta.url));
 
 /** Fails with what axe finds. */
 async function checkAccessibility(page, state) {
@@ -31,7 +34,7 @@ async function checkWidth(page, state) {
 async function fillWrongly(page) {
   await page.fill("#nick_name", "字".repeat(140));
   await page.fill("#email", "nobody");
-  await page.click(".avatar summary");
+  await page.click(".pds-avatar summary");
   await page.fill("#avatar-address", "ftp://x");
   await save(page);
   await page.waitForSelector("#summary:not([hidden])");
@@ -63,11 +66,11 @@ const STATES = {
   failed: async (page) => {
     await bench.fault({ status: 429, headers: { "Retry-After": "60" } });
     await save(page);
-    await page.waitForSelector("#save-problem .countdown");
+    await page.waitForSelector("#save-problem .pds-countdown");
   },
   saved: async (page) => {
     await page.click("#save");
-    await page.waitForSelector(".toast");
+    await page.waitForSelector(".pds-toast");
   },
 };
 
@@ -170,10 +173,14 @@ describe("languages", () => {
     const identities = Object.keys(zhCn).filter((key) => key.startsWith("identity."));
     for (const key of identities) expected.add(key);
     assert.deepEqual(Object.keys(zhCn).sort(), [...expected].sort());
+    assert.deepEqual(Object.keys(formZhCn), Object.keys(formEn));
     const holes = (text) => [...text.matchAll(/\{\w+\}/g)].map(([hole]) => hole).sort();
-    for (const [key, text] of Object.entries(en))
-      assert.deepEqual(holes(zhCn[key]), holes(text), key);
-    for (const [key, text] of Object.entries(zhCn)) {
+    for (const [english, chinese] of [[en, zhCn], [formEn, formZhCn]]) {
+      for (const [key, text] of Object.entries(english)) {
+        assert.deepEqual(holes(chinese[key]), holes(text), key);
+      }
+    }
+    for (const [key, text] of [...Object.entries(zhCn), ...Object.entries(formZhCn)]) {
       assert.match(text, /[\p{Script=Han}、]/u, `${key} is not Chinese: ${text}`);
       const latin = text.replaceAll(
         /\{\w+\}|connect-src|HTTP|HEIC|name@example\.com|JSON|JPEG|WebP/g,
@@ -184,11 +191,13 @@ describe("languages", () => {
   });
 
   test("no word is asked for that there is not", () => {
-    const known = new Set(Object.keys(zhCn));
-    for (const file of readdirSync(www).filter((name) => name.endsWith(".js"))) {
-      const source = readFileSync(www + file, "utf8");
-      for (const [, key] of source.matchAll(/\bt\("([^"]+)"/g))
-        assert.ok(known.has(key), `${file}: ${key}`);
+    for (const [folder, known] of [[www, zhCn], [formFolder, formZhCn]]) {
+      for (const file of readdirSync(folder).filter((name) => name.endsWith(".js"))) {
+        const source = readFileSync(folder + file, "utf8");
+        for (const [, key] of source.matchAll(/\b(?:t\(|word: |label: |key: )"([^"]+)"/g)) {
+          assert.ok(Object.hasOwn(known, key), `${file}: ${key}`);
+        }
+      }
     }
   });
 
@@ -199,7 +208,7 @@ describe("languages", () => {
         await page.selectOption("#locale", locale);
         assert.equal(await page.getAttribute("html", "lang"), locale);
         for (const { name, label } of pds.fields(locale)) {
-          assert.equal(await textOf(page, `[data-field="${name}"] > .field-label`), label);
+          assert.equal(await textOf(page, `[data-field="${name}"] > .pds-field-label`), label);
         }
       }
       await page.selectOption("#locale", "zh-CN");
@@ -271,8 +280,9 @@ describe("the policy", () => {
   });
 
   test("no file makes markup from strings, or holds scripts and styles in itself", () => {
-    for (const file of readdirSync(www).filter((name) => /\.(js|html)$/.test(name))) {
-      const source = readFileSync(www + file, "utf8");
+    const paths = [www, formFolder].flatMap((folder) => readdirSync(folder).map((name) => folder + name));
+    for (const file of paths.filter((path) => /\.(js|html)$/.test(path))) {
+      const source = readFileSync(file, "utf8");
       assert.doesNotMatch(
         source,
         /innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|maxlength/i,
@@ -326,7 +336,7 @@ describe("before and without the rules", () => {
         await page.click("#save");
         assert.match(await textOf(page, "#save-state"), /as soon as the profile is loaded/);
         letGo();
-        await page.waitForSelector(".toast");
+        await page.waitForSelector(".pds-toast");
         assert.deepEqual((await bench.updates())[0].json, {
           user_id: "self",
           nick_name: "Early Bird",
@@ -392,7 +402,7 @@ describe("coming back", () => {
       await page.fill("#nick_name", "Half typed 😀");
       await leaveAndComeBack();
       assert.equal(await page.inputValue("#nick_name"), "Half typed 😀");
-      assert.equal(await textOf(page, "#field-nick_name .field-count"), "12 / 128");
+      assert.equal(await textOf(page, "#field-nick_name .pds-field-count"), "12 / 128");
       assert.match(await textOf(page, "#save-state"), /To be saved: Nickname\./);
 
       await leaveAndComeBack(async () => {

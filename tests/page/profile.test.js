@@ -29,7 +29,7 @@ describe("loading", () => {
       for (const name of ["nick_name", "description", "phone", "email", "user_id"]) {
         assert.equal(await page.inputValue(`#${name}`), stored[name], name);
       }
-      const picture = page.locator(".avatar-round");
+      const picture = page.locator(".pds-avatar-round");
       assert.equal(await picture.getAttribute("src"), stored.avatar.replace("data://", "data:"));
       assert.equal(await picture.getAttribute("alt"), "Avatar of Ada Lovelace");
       const pairs = await page
@@ -46,7 +46,7 @@ describe("loading", () => {
       await page.selectOption("#sandbox-identity", { label: "superadmin (a super administrator)" });
       await profileOf(page, "superadmin");
       assert.equal(await page.inputValue("#nick_name"), "");
-      assert.equal(await page.locator(".avatar-round").isVisible(), false);
+      assert.equal(await page.locator(".pds-avatar-round").isVisible(), false);
       assert.equal(await textOf(page, "#avatar-initial"), "S");
       await page.fill("#nick_name", "Grace");
       await saveWell(page);
@@ -145,8 +145,8 @@ describe("avatar", () => {
       await choose(page, "IMG_0001.JPG", photo);
       await page.click("#crop-use");
       await prepared(page);
-      assert.match(await page.getAttribute(".avatar-round", "src"), /^data:image\/jpeg;base64,/);
-      assert.match(await page.getAttribute(".avatar-round", "alt"), /^New avatar of Ada Lovelace/);
+      assert.match(await page.getAttribute(".pds-avatar-round", "src"), /^data:image\/jpeg;base64,/);
+      assert.match(await page.getAttribute(".pds-avatar-round", "alt"), /^New avatar of Ada Lovelace/);
       assert.deepEqual(await bench.updates(), [], "nothing is sent before Save");
       await saveWell(page);
 
@@ -230,9 +230,9 @@ describe("avatar", () => {
           [kind, bytes],
         );
       assert.equal(await send("dragover"), false);
-      assert.equal(await page.locator("#avatar-stage.is-target").count(), 1);
+      assert.equal(await page.locator("#avatar-stage.pds-is-target").count(), 1);
       assert.equal(await send("drop"), false);
-      assert.equal(await page.locator("#avatar-stage.is-target").count(), 0);
+      assert.equal(await page.locator("#avatar-stage.pds-is-target").count(), 0);
       await prepared(page);
       await page.click("#avatar-undo");
       assert.equal(await textOf(page, "#save-state"), "No changes to save.");
@@ -244,7 +244,7 @@ describe("avatar", () => {
     bench.page(async (page) => {
       await page.click("#avatar-remove");
       assert.equal(await page.evaluate(() => document.activeElement.id), "avatar-choose");
-      assert.equal(await page.locator(".avatar-round").isVisible(), false);
+      assert.equal(await page.locator(".pds-avatar-round").isVisible(), false);
       await saveWell(page);
       assert.deepEqual((await bench.updates())[0].json, { user_id: "self", avatar: "" });
       assert.equal((await bench.stored()).avatar, "");
@@ -258,14 +258,14 @@ describe("avatar", () => {
       page.on("request", (request) => {
         if (request.url().endsWith("portrait.png")) seen.push(request.headers());
       });
-      await page.click(".avatar summary");
+      await page.click(".pds-avatar summary");
       const address = `${bench.url}/sandbox/portrait.png`;
       await page.fill("#avatar-address", ` ${address}`);
       await page.locator("#avatar-address").blur();
       assert.match(await textOf(page, "#avatar-note"), /spaces at the ends were removed/);
       assert.deepEqual(seen, []);
       await page.click("#avatar-preview");
-      await page.waitForFunction(() => document.querySelector(".avatar-round").naturalWidth > 0);
+      await page.waitForFunction(() => document.querySelector(".pds-avatar-round").naturalWidth > 0);
       assert.ok(!seen[0].referer && !seen[0].authorization, JSON.stringify(seen[0]));
       await saveWell(page);
       assert.equal((await bench.stored()).avatar, address);
@@ -276,7 +276,7 @@ describe("avatar", () => {
     "an address that leads nowhere says so and can be saved all the same",
     bench.page(async (page, opened) => {
       opened.expectFailedRequests();
-      await page.click(".avatar summary");
+      await page.click(".pds-avatar summary");
       const address = `${bench.url}/sandbox/nobody.png`;
       await page.fill("#avatar-address", address);
       await page.click("#avatar-preview");

@@ -83,7 +83,7 @@ describe("a save that failed", () => {
       await page.press("#nick_name", "Enter");
       await page.waitForSelector("#save-problem:not([hidden])");
       assert.equal(await activeId(page), "save-problem");
-      assert.ok(await isInView(page, "#save-problem > .buttons"));
+      assert.ok(await isInView(page, "#save-problem > .pds-buttons"));
       assert.equal(await page.locator("#save-problem dl").isVisible(), false);
       await page.keyboard.press("Tab");
       assert.equal(await page.evaluate(() => document.activeElement.textContent), "Try again");
@@ -91,7 +91,7 @@ describe("a save that failed", () => {
       assert.ok(await page.locator("#save-problem dl").isVisible());
       assert.ok(await page.getByRole("button", { name: "Copy", exact: true }).first().isVisible());
       await page.getByRole("button", { name: "Try again" }).click();
-      await page.waitForSelector(".toast");
+      await page.waitForSelector(".pds-toast");
       assert.equal(await activeId(page), "save");
     }, PHONE),
   );
@@ -103,7 +103,7 @@ describe("a save that failed", () => {
       await saveWell(page);
       await page.fill("#email", "nobody");
       await save(page);
-      assert.equal(await page.locator(".toast").count(), 0);
+      assert.equal(await page.locator(".pds-toast").count(), 0);
     }),
   );
 
@@ -127,7 +127,7 @@ describe("a save that failed", () => {
       await bench.fault({ status: 401, content_type: "application/json", body });
       await save(page);
       await page.getByRole("button", { name: "Sign in again" }).click();
-      await page.waitForSelector(".toast");
+      await page.waitForSelector(".pds-toast");
       assert.equal(await activeId(page), "save");
     }),
   );

@@ -54,7 +54,7 @@ describe("states", () => {
       assert.equal(await button.innerText(), "Saving…");
       assert.equal(await page.locator("#cancel").isVisible(), true);
 
-      await page.waitForSelector(".toast");
+      await page.waitForSelector(".pds-toast");
       assert.equal(await page.getAttribute("#toasts", "role"), "status");
       assert.equal(await button.innerText(), "Save changes");
       assert.match(await textOf(page, "#save-state"), /^Saved at/);
@@ -75,7 +75,7 @@ describe("states", () => {
       });
       await page.focus("#nick_name");
       await page.keyboard.press("Enter");
-      await page.waitForSelector(".toast");
+      await page.waitForSelector(".pds-toast");
       await page.keyboard.press("Enter");
       await page.waitForTimeout(200);
       assert.equal((await bench.updates()).length, 1);
@@ -90,7 +90,7 @@ describe("states", () => {
       await bench.fault({ delay_ms: 400 });
       await page.click("#save");
       await page.fill("#description", "meanwhile");
-      await page.waitForSelector(".toast");
+      await page.waitForSelector(".pds-toast");
       assert.equal(await page.inputValue("#description"), "meanwhile");
       assert.match(await textOf(page, "#save-state"), /To be saved: Description\./);
       await saveWell(page);
@@ -105,21 +105,35 @@ describe("states", () => {
       async (page) => {
         await change(page);
         await save(page);
-        await page.hover(".toast");
+        await page.hover(".pds-toast");
         await page.clock.runFor(20_000);
-        assert.equal(await page.locator(".toast").count(), 1);
+        assert.equal(await page.locator(".pds-toast").count(), 1);
         await page.mouse.move(0, 0);
         await page.clock.runFor(5_000);
-        assert.equal(await page.locator(".toast").count(), 1);
+        assert.equal(await page.locator(".pds-toast").count(), 1);
         await page.clock.runFor(2_000);
-        assert.equal(await page.locator(".toast").count(), 0);
+        assert.equal(await page.locator(".pds-toast").count(), 0);
         await change(page, "Ada");
         await save(page);
         await page.getByRole("button", { name: "Close" }).click();
-        assert.equal(await page.locator(".toast").count(), 0);
+        assert.equal(await page.locator(".pds-toast").count(), 0);
       },
       { prepare: (page) => page.clock.install() },
     ),
+  );
+
+  test(
+    "the toast goes when something is said to be wrong",
+    bench.page(async (page) => {
+      await change(page);
+      await save(page);
+      await page.waitForSelector(".pds-toast");
+      await page.fill("#email", "nobody");
+      assert.equal(await page.locator(".pds-toast").count(), 1);
+      await page.locator("#email").blur();
+      assert.equal(await page.locator("#email-error").isVisible(), true);
+      assert.equal(await page.locator(".pds-toast").count(), 0);
+    }),
   );
 
   test(
@@ -259,7 +273,7 @@ describe("the service says no", () => {
         await page.clock.runFor(31_000);
         assert.match(await problem(page).innerText(), /The wait is over\./);
         await problem(page).getByRole("button", { name: "Try again" }).click();
-        await page.waitForSelector(".toast");
+        await page.waitForSelector(".pds-toast");
         assert.equal(await problem(page).isVisible(), false);
       },
       { prepare: (page) => page.clock.install() },
@@ -274,7 +288,7 @@ describe("the service says no", () => {
       await bench.fault({ status: 503, headers: { "Retry-After": "1" } });
       await page.click("#save");
       await page.locator("#save-state", { hasText: /Trying again in 1 second/ }).waitFor();
-      await page.waitForSelector(".toast");
+      await page.waitForSelector(".pds-toast");
       await nextFrame(page);
       assert.equal((await bench.updates()).length, 2);
       assert.match(await textOf(page, "#last"), /Requests sent\s+2/);
@@ -292,7 +306,7 @@ describe("the service says no", () => {
       await save(page);
       assert.ok((await problem(page).innerText()).includes(sentence("unauthorized")));
       await problem(page).getByRole("button", { name: "Sign in again" }).click();
-      await page.waitForSelector(".toast");
+      await page.waitForSelector(".pds-toast");
       assert.equal((await bench.stored()).nick_name, "Ada King");
       const tokens = (await bench.updates()).map(({ headers }) =>
         new Map(headers).get("authorization"),
@@ -317,7 +331,7 @@ describe("no answer", () => {
       assert.ok((await problem(page).innerText()).includes(sentence("offline")));
       await page.context().setOffline(false);
       await problem(page).getByRole("button", { name: "Try again" }).click();
-      await page.waitForSelector(".toast");
+      await page.waitForSelector(".pds-toast");
       assert.equal((await bench.stored()).nick_name, "Ada King");
     }),
   );

@@ -131,6 +131,22 @@ async function picture({
   return bytes;
 }
 
+/** The element alone, by the states of the gallery. */
+const LOOKS = { wide: "loaded", narrow: "narrow", dark: "dark", "zh-CN": "chinese", errors: "errors", "read-only": "readonly" };
+
+/** Takes a picture of each look of the element. */
+async function looks(take) {
+  const context = await browser.newContext({ locale: "en-GB", viewport: WIDE, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  await page.goto(`${sandbox.url}/elements.html`);
+  await page.waitForSelector("html[data-shown]");
+  for (const [look, state] of Object.entries(LOOKS)) {
+    const form = page.locator("main > section", { has: page.locator(`#state-${state}`) }).locator("pds-profile-form");
+    await take(`form-${look}`, await form.screenshot());
+  }
+  await context.close();
+}
+
 /** Writes it with few colours: flat surfaces need no more, and a README should load at once. */
 async function write(path, bytes) {
   const { size } = await sharp(bytes).png({ palette: true, compressionLevel: 9 }).toFile(path);
@@ -147,6 +163,7 @@ try {
   for (const [name, state] of Object.entries(STATES)) {
     await write(`${HERE}${name}.png`, await picture(state));
   }
+  await looks((name, bytes) => write(`${HERE}${name}.png`, bytes));
   const forReadme = { reach: editAll, isWholePage: false };
   await write(`${README}edit-profile.png`, await picture(forReadme));
   const darkChinese = { ...forReadme, colorScheme: "dark", locale: "zh-CN" };

@@ -99,7 +99,7 @@ describe("dropping", () => {
         assert.ok(await page.locator("#avatar-address").isVisible());
         assert.match(await textOf(page, "#save-state"), /To be saved: Avatar\./);
         // Looking at it would tell its host who looks.
-        assert.equal(await page.locator(".avatar-round").isVisible(), false);
+        assert.equal(await page.locator(".pds-avatar-round").isVisible(), false);
       }),
     );
   }
@@ -116,7 +116,7 @@ describe("dropping", () => {
     "beside the avatar nothing is taken, the page stays, and it is said",
     bench.page(async (page) => {
       assert.equal(await send(page, "drop", "h1", { files: [await picture()] }), false);
-      await page.locator("#announcer", { hasText: "Drop pictures on the avatar" }).waitFor();
+      await page.locator("#page-announcer", { hasText: "Drop pictures on the avatar" }).waitFor();
       assert.equal(await send(page, "drop", "#nick_name", { texts: { "text/plain": "x" } }), true);
     }),
   );

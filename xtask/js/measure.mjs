@@ -3,6 +3,7 @@
 //
 // Usage: node measure.mjs served ENTRY    every file that a browser downloads without a bundler
 //        node measure.mjs bundled ENTRY   the same from a bundler: the script, minified, and the wasm
+//        node measure.mjs parts ENTRY     an entry beside the package's: what it loads at once, and later
 //        node measure.mjs peers FILE      what the benchmark found of other packages, if it has run
 
 import { existsSync, readFileSync } from "node:fs";
@@ -57,6 +58,20 @@ function bundled(entry) {
   }
 }
 
+/** The entry with what it imports, and each part that comes when it is needed. */
+function parts(entry) {
+  const { buildSync } = createRequire(join(process.cwd(), "tests/package.json"))("esbuild");
+  const options = { bundle: true, format: "esm", minify: true, write: false, splitting: true, outdir: "out" };
+  const { outputFiles } = buildSync({ ...options, entryPoints: [entry], external: ["../index.js"] });
+  // Names of parts end in a hash; what several share is loaded at once.
+  const isLater = ({ path }) => /-[A-Z0-9]{8}\.js$/.test(path) && !basename(path).startsWith("chunk-");
+  const first = outputFiles.filter((file) => !isLater(file));
+  print(entry, Buffer.concat(first.map(({ contents }) => contents)));
+  for (const { path, contents } of outputFiles.filter(isLater)) {
+    print(`later: ${basename(path).replace(/-[A-Z0-9]{8}\.js$/, "")}`, Buffer.from(contents));
+  }
+}
+
 function peers(file) {
   if (!existsSync(file)) return;
   for (const [name, { raw, brotli }] of Object.entries(JSON.parse(readFileSync(file, "utf8")).sizes)) {
@@ -65,4 +80,4 @@ function peers(file) {
 }
 
 const [what, path] = process.argv.slice(2);
-({ served, bundled, peers })[what](path);
+({ served, bundled, parts, peers })[what](path);

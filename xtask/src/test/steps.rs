@@ -18,9 +18,9 @@ use crate::{build, docs as references, serve, size};
 const PACKAGE_TESTS: &[&str] = &["tests/js", "tests/packaging", "tests/forms"];
 /// … the packed package in projects of the stacks that most people have …
 const STACK_TESTS: &[&str] = &["tests/stacks"];
-/// … photos in the three engines; the page in Chromium, its key flows in the others, against the
-/// sandbox …
-const PAGE_TESTS: &[&str] = &["tests/images", "tests/page"];
+/// … photos in the three engines; the page and the form element in Chromium, their key flows in the others,
+/// against the sandbox …
+const PAGE_TESTS: &[&str] = &["tests/images", "tests/page", "tests/form"];
 /// … the linear memory after very much use, in Chromium …
 const MEMORY_TESTS: &[&str] = &["tests/memory"];
 /// … and sending, with everything that can go wrong on the way, in Chromium and Firefox.
@@ -174,7 +174,10 @@ fn size_budget(repo: &Repo, total: &mut Tally) -> Result<()> {
     build::run(repo, build::Mode::Optimised)?;
     let sizes = size::bundled(repo)?;
     size::print(&sizes);
-    check(total, size::check(&sizes))
+    check(total, size::check(&sizes))?;
+    let form = size::form(repo)?;
+    size::print(&form);
+    check(total, size::check_form(&form))
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
 // The avatar: choose, drop or paste a picture, or give its address; see it; remove it. The package
 // makes a photo fit. Like every other field it is saved with Save.
 
-import { announce } from "./announcer.js";
-import { partOf, setAttribute, setText } from "./dom.js";
+import { AvatarPicture } from "./avatar-picture.js";
+import { isFocusLost } from "./dom.js";
+import { listenForDrops } from "./drops.js";
 import { Field } from "./field.js";
-import { formatNumber, locale, t } from "./i18n.js";
 import { pds } from "./package.js";
-import { cropped, photoOf } from "./photo.js";
+import { Photos } from "./photo.js";
+import { photoInWords, Preparation } from "./preparation.js";
 import { addressIn, pictureIn } from "./transfer.js";
 
 const REMOTE = /^https?:/i;
@@ -21,25 +22,19 @@ export class AvatarField extends Field {
   #draft;
   /** The address that may be looked at: the stored one, or one that the person asked to see. */
   #seenAddress;
-  #brokenSource;
-  /** A photo that is being made to fit: how to stop it, how far it is, and a promise of its end. */
+  /** The Preparation of a photo that is being made to fit. */
   #preparing;
+  #picture;
   #name = "";
+  #photos;
 
-  constructor(root) {
-    super(root);
-    const part = (id) => partOf(root, `avatar-${id}`);
+  constructor(root, context) {
+    super(root, context);
+    this.#photos = new Photos(context);
+    const part = (name) => context.part(root, `avatar-${name}`);
     this.control = part("choose");
-    this.pictures = [...root.querySelectorAll("img")];
-    this.stage = part("stage");
-    this.initial = part("initial");
-    this.file = part("file");
-    this.address = part("address");
-    this.remove = part("remove");
-    this.undo = part("undo");
-    this.crop = part("crop");
-    this.stop = part("stop");
-    this.preview = part("preview");
+    this.#picture = new AvatarPicture(root, part, () => this.render());
+    for (const name of ["file", "address", "remove", "undo", "crop", "stop", "preview"]) this[name] = part(name);
     this.#listen();
     this.start();
   }
@@ -62,7 +57,7 @@ export class AvatarField extends Field {
 
   /** Resolves when no photo is being prepared. */
   get whenReady() {
-    return this.#preparing?.end ?? Promise.resolve();
+    return this.#preparing?.outcome ?? Promise.resolve();
   }
 
   fill(stored, keepsEdit = false) {
@@ -106,25 +101,20 @@ export class AvatarField extends Field {
   }
 
   note() {
-    if (this.#preparing !== undefined) return this.#progress;
-    if (this.#isBroken) return t("avatar.not_loaded");
-    if (this.#draft?.isRemoved) return t("avatar.removed");
-    if (this.#draft?.photo !== undefined) return photoInWords(this.#draft.photo);
+    if (this.#preparing !== undefined) return this.#preparing.inWords(this.words);
+    if (this.#picture.isBroken) return this.words.t("avatar.not_loaded");
+    if (this.#draft?.isRemoved) return this.words.t("avatar.removed");
+    if (this.#draft?.photo !== undefined) return photoInWords(this.#draft.photo, this.words);
     return super.note();
   }
 
   render() {
-    const source = this.#isBroken ? undefined : this.#source;
-    for (const picture of this.pictures) {
-      picture.hidden = source === undefined;
-      if (picture.getAttribute("src") !== (source ?? null)) setAttribute(picture, "src", source);
-    }
-    this.pictures[0].alt = t(this.isChanged ? "avatar.alt_new" : "avatar.alt", {
+    this.#picture.show({
+      value: this.#seen,
       name: this.#name,
+      alt: this.words.t(this.isChanged ? "avatar.alt_new" : "avatar.alt", { name: this.#name }),
+      isBusy: this.#preparing !== undefined,
     });
-    this.initial.hidden = source !== undefined;
-    setText(this.initial, firstLetter(this.#name));
-    setAttribute(this.stage, "aria-busy", this.#preparing !== undefined && "true");
     this.remove.hidden = this.value === "";
     this.undo.hidden = !this.isChanged;
     this.crop.hidden = this.#draft?.source === undefined;
@@ -133,24 +123,11 @@ export class AvatarField extends Field {
     super.render();
   }
 
-  get #source() {
+  /** What may be looked at: looking at a remote picture tells its host who looks. */
+  get #seen() {
     const { value } = this;
-    if (value === "") return undefined;
-    // Looking at a remote picture tells its host who looks: only at what is stored, or when asked.
     const isStored = this.#draft === undefined;
-    if (REMOTE.test(value) && !isStored && this.#seenAddress !== value) return undefined;
-    // The service's own form of a data URL is not everybody's.
-    const shown = value.replace(/^data:\/\//i, "data:");
-    return /^data:image\//i.test(shown) || REMOTE.test(shown) ? shown : undefined;
-  }
-
-  get #isBroken() {
-    return this.#brokenSource !== undefined && this.#brokenSource === this.#source;
-  }
-
-  get #progress() {
-    const { step } = this.#preparing;
-    return [t("avatar.preparing"), step && t(`fit.step.${step}`)].filter(Boolean).join(" ");
+    return REMOTE.test(value) && !isStored && this.#seenAddress !== value ? "" : value;
   }
 
   #listen() {
@@ -164,7 +141,7 @@ export class AvatarField extends Field {
     this.undo.addEventListener("click", () => this.#replace(undefined));
     this.crop.addEventListener("click", () => {
       const { source, part } = this.#draft;
-      this.#prepare((hooks) => cropped(source, { ...hooks, part }));
+      this.#prepare((hooks) => this.#photos.crop(source, { ...hooks, part }));
     });
     this.stop.addEventListener("click", () => {
       this.#halt();
@@ -180,11 +157,11 @@ export class AvatarField extends Field {
       if (this.address.value !== (this.#draft?.address ?? "")) this.#typed();
       if (this.#draft?.address !== undefined) this.left();
     });
-    this.pictures[0].addEventListener("error", () => {
-      this.#brokenSource = this.#source;
-      this.render();
+    listenForDrops(this.root, {
+      stage: this.#picture.stage,
+      address: this.address,
+      take: (transfer) => this.take(transfer) || this.#refuse(() => this.words.t("avatar.no_picture")),
     });
-    this.#listenForDrops();
   }
 
   /**
@@ -196,38 +173,12 @@ export class AvatarField extends Field {
     const address = addressIn(transfer);
     if (picture === undefined && address === undefined) {
       if (transfer.files.length === 0) return false;
-      this.#refuse(() => t("avatar.no_picture"));
+      this.#refuse(() => this.words.t("avatar.no_picture"));
     } else if (this.control.closest("[hidden]") !== null) {
-      announce(t("avatar.not_allowed"));
+      this.context.announce(this.words.t("avatar.not_allowed"));
     } else if (picture !== undefined) this.#take(picture);
     else this.#takeAddress(address);
     return true;
-  }
-
-  #listenForDrops() {
-    const mark = (isOver) => this.stage.classList.toggle("is-target", isOver);
-    const isOurs = ({ target, dataTransfer }) => {
-      // An address dropped into its own input is the input's.
-      if (target === this.address) return dataTransfer.types.includes("Files");
-      const known = ["Files", "text/uri-list", "text/html", "text/plain"];
-      return known.some((type) => dataTransfer.types.includes(type));
-    };
-    for (const type of ["dragenter", "dragover"]) {
-      this.root.addEventListener(type, (event) => {
-        if (!isOurs(event)) return;
-        event.preventDefault();
-        mark(true);
-      });
-    }
-    this.root.addEventListener("dragleave", (event) => {
-      if (!this.root.contains(event.relatedTarget)) mark(false);
-    });
-    this.root.addEventListener("drop", (event) => {
-      mark(false);
-      if (!isOurs(event)) return;
-      event.preventDefault();
-      if (!this.take(event.dataTransfer)) this.#refuse(() => t("avatar.no_picture"));
-    });
   }
 
   #typed() {
@@ -242,12 +193,12 @@ export class AvatarField extends Field {
     this.address.closest("details").open = true;
     this.#typed();
     this.settle();
-    announce(this.problem ?? t("avatar.address_taken"));
+    this.context.announce(this.problem ?? this.words.t("avatar.address_taken"));
   }
 
   #refuse(text) {
     this.showProblem(text);
-    announce(text());
+    this.context.announce(text());
   }
 
   #replace(draft) {
@@ -261,52 +212,35 @@ export class AvatarField extends Field {
   }
 
   #halt() {
-    this.#preparing?.controller.abort();
+    this.#preparing?.stop();
     this.#preparing = undefined;
   }
 
   #take(blob) {
     if (blob === undefined) return;
-    if (pds === undefined) this.#refuse(() => t("avatar.not_yet"));
-    else this.#prepare((hooks) => photoOf(blob, hooks));
+    if (pds === undefined) this.#refuse(() => this.words.t("avatar.not_yet"));
+    else this.#prepare((hooks) => this.#photos.from(blob, hooks));
   }
 
   /** Waits for a picture from `make`, which may ask the person, and takes it over. */
   async #prepare(make) {
     this.#halt();
-    const controller = new AbortController();
-    const mine = { controller };
-    const onProgress = (step) => {
-      mine.step = step;
-      if (this.#preparing === mine) this.render();
-    };
-    const making = make({ signal: controller.signal, onProgress });
-    // Whoever waits wants to know that it is over, however it ended.
-    mine.end = making.then(
-      () => {},
-      () => {},
-    );
+    const mine = new Preparation(make, () => this.#preparing === mine && this.render());
     this.#preparing = mine;
     this.showProblem(undefined);
-    announce(t("avatar.preparing"));
-    let made;
-    let error;
-    try {
-      made = await making;
-    } catch (cause) {
-      error = cause;
-    }
+    this.context.announce(this.words.t("avatar.preparing"));
+    const { made, error } = await mine.outcome;
     // Another picture was chosen meanwhile, or this one was dropped.
     if (this.#preparing !== mine) return;
     this.#preparing = undefined;
     if (error !== undefined) this.#showError(error);
     else this.#use(made);
-    announce(this.problem ?? this.note() ?? "");
+    this.context.announce(this.problem ?? this.note() ?? "");
   }
 
   #showError(error) {
     const isOurs = error instanceof pds.PdsError;
-    this.showProblem(() => (isOurs ? error.localizedMessage(locale) : t("avatar.failed")));
+    this.showProblem(() => (isOurs ? error.localizedMessage(this.words.locale) : this.words.t("avatar.failed")));
     // A browser that is short of memory says so; what else there is, is a fault of the page's.
     if (!isOurs && !(error instanceof DOMException)) reportError(error);
   }
@@ -324,22 +258,6 @@ export class AvatarField extends Field {
     }
     // A picture that was dropped comes from nowhere that could have the focus again, and what had it
     // last is in a closed dialog.
-    const { activeElement } = document;
-    const isNowhere = activeElement === document.body || activeElement.closest("dialog") !== null;
-    if (isNowhere) this.control.focus();
+    if (isFocusLost()) this.control.focus();
   }
-}
-
-/** How large the picture is, and what was done to the photo. */
-function photoInWords({ width, height, notes }) {
-  const size = t("avatar.size", { width: formatNumber(width), height: formatNumber(height) });
-  // Two of the package's notes are one to a person: a set has each sentence once.
-  const done = new Set(notes.map((note) => t(`fit.${note}`)));
-  return t("avatar.prepared", { facts: [size, ...done].join(t("comma")) });
-}
-
-/** The first letter as a person sees it: an emoji of five code points is one. */
-function firstLetter(name) {
-  const [first] = new Intl.Segmenter().segment(name.trim());
-  return first?.segment.toLocaleUpperCase() ?? "?";
 }

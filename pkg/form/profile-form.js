@@ -1,13 +1,13 @@
 // The profile form: its fields as one value, what differs from what is stored, and what is wrong.
 
+import { arrange } from "./arrange.js";
 import { AvatarField } from "./avatar-field.js";
-import { partOf } from "./dom.js";
+import { ChoiceField } from "./choice-field.js";
 import { FilledWith } from "./filled-with.js";
-import { ChoiceField, TextField } from "./field.js";
 import { GroupsField } from "./groups-field.js";
-import { inEveryLocale, locale, t } from "./i18n.js";
 import { pds } from "./package.js";
 import { watchPresses } from "./presses.js";
+import { TextField } from "./text-field.js";
 import { UserDataField } from "./user-data-field.js";
 
 const CLASSES = {
@@ -20,23 +20,44 @@ const CLASSES = {
 
 export class ProfileForm extends EventTarget {
   #stored;
+  /** All fields, shown or not. */
+  #all;
+  /** Those that are shown, in their order. */
   #fields;
   #filledWith;
+  #context;
+  #words;
+  #diff;
   /** Fields of which no document says whether the caller may change them. */
   undocumented = [];
 
-  /** @param {HTMLFormElement} element */
-  constructor(element) {
+  /** @param {HTMLFormElement} element @param {Context} context */
+  constructor(element, context) {
     super();
     this.element = element;
+    this.#context = context;
+    this.#words = context.words;
     watchPresses(element);
-    this.#filledWith = new FilledWith(partOf(element, "restored"));
-    this.#fields = [...element.querySelectorAll("[data-field]")].map((root) => {
-      const field = new (CLASSES[root.dataset.field] ?? TextField)(root);
+    this.#filledWith = new FilledWith(context.part(element, "restored"));
+    this.#all = [...element.querySelectorAll("[data-field]")].map((root) => {
+      const field = new (CLASSES[root.dataset.field] ?? TextField)(root, context);
       field.addEventListener("edit", () => this.#changed());
+      field.addEventListener("verdict", () => this.dispatchEvent(new Event("verdict")));
       return field;
     });
-    inEveryLocale(() => this.#showName());
+    this.#fields = this.#all;
+    this.#words.inEveryLocale(() => {
+      this.#diff = undefined;
+      this.#showName();
+    });
+  }
+
+  /** Shows these fields and no others, in this order. */
+  arrange(names) {
+    this.#fields = names.map((name) => this.#all.find((field) => field.name === name)).filter(Boolean);
+    const roots = new Map(this.#fields.map((field) => [field.name, field.root]));
+    arrange(this.element, roots, this.#context);
+    this.#changed();
   }
 
   get fields() {
@@ -63,14 +84,15 @@ export class ProfileForm extends EventTarget {
 
   /** Takes limits and options from the package, once it is there. */
   usePackage() {
-    for (const info of pds.fields(locale)) this.field(info.name)?.setInfo(info);
+    const infos = pds.fields(this.#words.locale);
+    for (const field of this.#all) field.setInfo(infos.find((info) => info.name === field.name));
     this.#changed();
   }
 
   /** Shows a user, whose edits `keeps` says whether to keep. */
   setUser(user, keeps = () => false) {
     this.#stored = user;
-    for (const field of this.#fields) field.fill(user[field.name], keeps(field));
+    for (const field of this.#all) field.fill(user[field.name], keeps(field));
     this.#filledWith.write(user);
     this.#changed();
   }
@@ -101,7 +123,7 @@ export class ProfileForm extends EventTarget {
     this.#stored = undefined;
     this.undocumented = [];
     this.forgetRefusals();
-    for (const field of this.#fields) field.fill(undefined);
+    for (const field of this.#all) field.fill(undefined);
     this.#filledWith.clear();
     this.#changed();
   }
@@ -118,7 +140,7 @@ export class ProfileForm extends EventTarget {
 
   /** Judges every changed field, shows normal forms, and resolves when photos are ready. */
   async settle() {
-    await this.field("avatar").whenReady;
+    await this.field("avatar")?.whenReady;
     for (const field of this.#fields) field.settle();
     this.#changed();
   }
@@ -126,8 +148,12 @@ export class ProfileForm extends EventTarget {
   /** The smallest update for what was changed; `undefined` until package and user are there. */
   diff() {
     if (pds === undefined || this.#stored === undefined) return undefined;
+    return (this.#diff ??= this.#difference());
+  }
+
+  #difference() {
     const edited = Object.fromEntries(this.changedFields.map(({ name, value }) => [name, value]));
-    return pds.diffUserUpdate(this.#stored, edited, { locale });
+    return pds.diffUserUpdate(this.#stored, edited, { locale: this.#words.locale });
   }
 
   /** Fields with a problem, first to last. */
@@ -150,35 +176,41 @@ export class ProfileForm extends EventTarget {
     return issues.filter((issue) => this.field(issue.field) === undefined);
   }
 
-  /** Makes fields that the caller's role may not change readable only, and says why. */
-  setEditability(role, isSelf) {
+  /**
+   * Makes fields that the caller's role may not change readable only, and says why; all of them, without
+   * a word, where nothing is to be changed at all.
+   */
+  setEditability({ role, isSelf, isReadOnly }) {
     const allowed = pds.editableFields(role, { self: isSelf });
-    for (const field of this.#fields) {
-      field.setReason(allowed[field.name] === "denied" ? () => reason(field, isSelf) : undefined);
+    for (const field of this.#all) {
+      const why = isReadOnly ? () => undefined : () => reason(field, isSelf, this.#words);
+      field.setReason(isReadOnly || allowed[field.name] === "denied" ? why : undefined);
     }
-    this.undocumented = this.#fields.filter((field) => allowed[field.name] === "undocumented");
+    const isOpen = (field) => !isReadOnly && allowed[field.name] === "undocumented";
+    this.undocumented = this.#fields.filter(isOpen);
     this.#changed();
   }
 
   #changed() {
+    this.#diff = undefined;
     this.#showName();
     this.dispatchEvent(new Event("change"));
   }
 
   #showName() {
-    const name = this.field("nick_name").value.trim();
-    this.field("avatar").setName(name || (this.#stored?.user_id ?? ""));
+    const [avatar, nickName] = ["avatar", "nick_name"].map((name) => this.#all.find((field) => field.name === name));
+    avatar.setName(nickName.value.trim() || (this.#stored?.user_id ?? ""));
   }
 }
 
 /** Says who may change a field, as far as the package knows. */
-function reason(field, isSelf) {
+function reason(field, isSelf, { t, locale }) {
   if (field.name === "user_id") return t("reason.user_id");
   const roles = pds.fields(locale).find((info) => info.name === "role").options;
   const may = roles.filter(
     (role) => pds.editableFields(role, { self: isSelf })[field.name] === "allowed",
   );
   if (may.length === 0) return t("reason.nobody");
-  // Role by role, as the page names them.
+  // Role by role, as the form names them.
   return t("reason.roles", { roles: may.map((role) => t(`option.role.${role}`)).join(t("comma")) });
 }

@@ -4,8 +4,9 @@
 import { clearPicture, drawPicture } from "./crop-picture.js";
 import { CropPointers } from "./crop-pointers.js";
 import { CropSquare } from "./crop-square.js";
-import { byId, setAttribute, setText, showText } from "./dom.js";
-import { formatNumber, formatPercent, inEveryLocale, locale, t } from "./i18n.js";
+import { contain } from "./contain.js";
+import { cropMarkup } from "./crop-markup.js";
+import { setAttribute, setText, showText } from "./dom.js";
 import { pds } from "./package.js";
 
 const ZOOM_STEP = 1.15;
@@ -20,21 +21,36 @@ const STRIDE = 1 / 16;
 const SMALL_STRIDE = 1 / 128;
 
 export class CropDialog {
-  #dialog = byId("crop");
-  #stage = byId("crop-stage");
-  #canvas = byId("crop-picture");
-  #zoom = byId("crop-zoom");
-  #across = byId("crop-across");
-  #down = byId("crop-down");
+  #context;
+  #words;
+  #dialog;
+  #stage;
+  #canvas;
+  #zoom;
+  #across;
+  #down;
   /** What is being cropped: `{ square, fit, resolve }`; `undefined` while the dialog is closed. */
   #job;
   /** The AbortController of a picture that is being made. */
   #making;
 
-  constructor() {
+  /** @param {Context} context */
+  constructor(context) {
+    this.#context = context;
+    this.#words = context.words;
+    this.#dialog = cropMarkup(context);
+    context.host.append(contain(this.#dialog));
+    this.#stage = this.#part("stage");
+    this.#canvas = this.#part("picture");
+    this.#zoom = this.#part("zoom");
+    this.#across = this.#part("across");
+    this.#down = this.#part("down");
     this.#listen();
     this.#listenToPointer();
-    inEveryLocale(() => this.#render());
+    this.#words.inEveryLocale(() => {
+      context.reword(this.#dialog);
+      this.#render();
+    });
   }
 
   /**
@@ -54,11 +70,15 @@ export class CropDialog {
     return asked;
   }
 
+  #part(name) {
+    return this.#context.part(this.#dialog, `crop-${name}`);
+  }
+
   #listen() {
-    byId("crop-use").addEventListener("click", () => this.#use());
-    byId("crop-cancel").addEventListener("click", () => this.#dialog.close());
-    byId("crop-stop").addEventListener("click", () => this.#making?.abort());
-    byId("crop-middle").addEventListener("click", () => this.#change((square) => square.toMiddle()));
+    this.#part("use").addEventListener("click", () => this.#use());
+    this.#part("cancel").addEventListener("click", () => this.#dialog.close());
+    this.#part("stop").addEventListener("click", () => this.#making?.abort());
+    this.#part("middle").addEventListener("click", () => this.#change((square) => square.toMiddle()));
     this.#zoom.addEventListener("input", () => {
       this.#change((square) => square.zoomTo(Number(this.#zoom.value)));
     });
@@ -110,7 +130,7 @@ export class CropDialog {
       });
     }
     // Sliders say their own values.
-    if (event.target === this.#stage) setText(byId("crop-said"), this.#inWords());
+    if (event.target === this.#stage) setText(this.#part("said"), this.#inWords());
   }
 
   #zoomBy(steps) {
@@ -129,20 +149,20 @@ export class CropDialog {
     const { square, fit } = this.#job;
     const making = (this.#making = new AbortController());
     const part = square.pixels;
-    const onProgress = (step) => setText(byId("crop-step"), t(`fit.step.${step}`));
+    const onProgress = (step) => setText(this.#part("step"), this.#words.t(`fit.step.${step}`));
     this.#say(undefined);
     this.#render();
-    byId("crop-stop").focus();
+    this.#part("stop").focus();
     try {
       const photo = await fit(part, { signal: making.signal, onProgress });
       if (this.#making !== making) return;
       if (photo.ok) this.#end({ photo, part });
-      else this.#say(() => pds.issueMessage(photo.issues[0], locale));
+      else this.#say(() => pds.issueMessage(photo.issues[0], this.#words.locale));
     } catch (error) {
       if (!(error instanceof pds.PdsError)) throw error;
       // Closed meanwhile, or stopped by the person, who knows it.
       if (this.#making !== making) return;
-      if (error.kind !== "aborted") this.#say(() => error.localizedMessage(locale));
+      if (error.kind !== "aborted") this.#say(() => error.localizedMessage(this.#words.locale));
     } finally {
       if (this.#making === making) this.#idle();
     }
@@ -151,7 +171,7 @@ export class CropDialog {
   #idle() {
     this.#making = undefined;
     this.#render();
-    if (this.#dialog.open) byId("crop-use").focus();
+    if (this.#dialog.open) this.#part("use").focus();
   }
 
   #end(result) {
@@ -166,7 +186,7 @@ export class CropDialog {
   }
 
   #say(error) {
-    showText(byId("crop-error"), error?.());
+    showText(this.#part("error"), error?.());
   }
 
   #render() {
@@ -183,26 +203,26 @@ export class CropDialog {
     })) {
       this.#stage.style.setProperty(name, value);
     }
-    setSlider(this.#zoom, square.zoom, [1, square.maxZoom], formatPercent(square.zoom));
+    setSlider(this.#zoom, square.zoom, [1, square.maxZoom], this.#words.percent(square.zoom));
     for (const [slider, at, room] of [
       [this.#across, square.x, square.room.x],
       [this.#down, square.y, square.room.y],
     ]) {
-      setSlider(slider, at, [0, room], formatPercent(room > 0 ? at / room : 0));
+      setSlider(slider, at, [0, room], this.#words.percent(room > 0 ? at / room : 0));
     }
-    byId("crop-controls").inert = isMaking;
-    byId("crop-progress").hidden = !isMaking;
-    byId("crop-use").hidden = isMaking;
-    byId("crop-cancel").hidden = isMaking;
-    byId("crop-stop").hidden = !isMaking;
+    this.#part("controls").inert = isMaking;
+    this.#part("progress").hidden = !isMaking;
+    this.#part("use").hidden = isMaking;
+    this.#part("cancel").hidden = isMaking;
+    this.#part("stop").hidden = !isMaking;
     setAttribute(this.#dialog, "aria-busy", isMaking && "true");
-    setText(byId("crop-size"), this.#inWords());
+    setText(this.#part("size"), this.#inWords());
   }
 
   #inWords() {
     const { x, y, side } = this.#job.square.pixels;
-    const [left, top, pixels] = [x, y, side].map(formatNumber);
-    return t("crop.size", { left, top, pixels });
+    const [left, top, pixels] = [x, y, side].map((one) => this.#words.number(one));
+    return this.#words.t("crop.size", { left, top, pixels });
   }
 }
 

@@ -1,8 +1,7 @@
 // An error of a call, for a person: what happened, what can be done, and what a support desk asks for.
 
-import { announce } from "./announcer.js";
 import { el, setText } from "./dom.js";
-import { formatNumber, formatSeconds, inEveryLocale, locale, t } from "./i18n.js";
+import { factList } from "./facts.js";
 
 /** What the service says of users whom an administrator has changed. */
 const HINTS = [
@@ -16,6 +15,8 @@ function said({ code, serviceMessage }) {
 
 export class ProblemNotice {
   #element;
+  #context;
+  #words;
   #error;
   #titleKey;
   #actions = [];
@@ -28,11 +29,14 @@ export class ProblemNotice {
   /**
    * @param {HTMLElement} element an empty element that can have the focus
    * @param {HTMLElement} home what gets the focus when the notice goes
+   * @param {Context} context
    */
-  constructor(element, home) {
+  constructor(element, home, context) {
     this.#element = element;
     this.#home = home;
-    inEveryLocale(() => this.#render());
+    this.#context = context;
+    this.#words = context.words;
+    this.#words.inEveryLocale(() => this.#render());
   }
 
   /**
@@ -54,6 +58,11 @@ export class ProblemNotice {
     this.#element.scrollIntoView({ block: "center" });
   }
 
+  /** Stops counting down. */
+  stop() {
+    clearInterval(this.#timer);
+  }
+
   hide() {
     if (this.#error === undefined) return;
     this.#error = undefined;
@@ -68,17 +77,17 @@ export class ProblemNotice {
     const said = el(
       "div",
       { role: "alert" },
-      el("h2", {}, t(this.#titleKey)),
-      el("p", {}, this.#error.localizedMessage(locale)),
+      el("h2", {}, this.#words.t(this.#titleKey)),
+      el("p", {}, this.#error.localizedMessage(this.#words.locale)),
       ...this.#hint(),
     );
-    this.#element.append(said, ...this.#wait(), this.#buttons(), details(this.#error));
+    this.#element.append(said, ...this.#wait(), this.#buttons(), details(this.#error, this.#context));
   }
 
   /** What the person can do that no button does. */
   #hint() {
     const key = HINTS.find(([pattern]) => pattern.test(said(this.#error)))?.[1];
-    return key === undefined ? [] : [el("p", {}, t(key))];
+    return key === undefined ? [] : [el("p", {}, this.#words.t(key))];
   }
 
   #buttons() {
@@ -88,20 +97,20 @@ export class ProblemNotice {
         this.#home.focus({ preventScroll: true });
         run();
       };
-      return el("button", { type: "button", class: "button", on: { click } }, t(key));
+      return el("button", { type: "button", class: "pds-button", on: { click } }, this.#words.t(key));
     });
-    return el("div", { class: "buttons" }, ...buttons);
+    return el("div", { class: "pds-buttons" }, ...buttons);
   }
 
   /** How long the service asked to wait, counted down for the eye only. */
   #wait() {
     if (this.#until === undefined) return [];
-    const line = el("p", { class: "countdown" });
+    const line = el("p", { class: "pds-countdown" });
     const tick = () => {
       const left = this.#until - performance.now();
       setText(
         line,
-        left > 0 ? t("problem.wait", { time: formatSeconds(left) }) : t("problem.waited"),
+        left > 0 ? this.#words.t("problem.wait", { time: this.#words.seconds(left) }) : this.#words.t("problem.waited"),
       );
       if (left <= 0) clearInterval(this.#timer);
     };
@@ -111,28 +120,30 @@ export class ProblemNotice {
   }
 }
 
-function details(error) {
+function details(error, context) {
+  const { t } = context.words;
   const facts = [
     ["problem.status", error.status],
     ["problem.code", error.code],
     ["problem.words", error.serviceMessage],
     ["problem.request_id", error.requestId],
-    ["problem.attempts", error.attempts > 1 ? formatNumber(error.attempts) : undefined],
+    ["problem.attempts", error.attempts > 1 ? context.words.number(error.attempts) : undefined],
   ].filter(([, fact]) => fact !== undefined);
   if (facts.length === 0) return "";
   const rows = facts.map(([key, fact]) => [t(key), String(fact)]);
   const text = rows.map((row) => row.join(": ")).join("\n");
   return el(
     "details",
-    { class: "technical" },
+    { class: "pds-technical" },
     el("summary", {}, t("problem.details")),
     factList(rows),
-    copyButton(text),
+    copyButton(text, context),
   );
 }
 
 /** For whoever asks a support desk. */
-function copyButton(text) {
+function copyButton(text, context) {
+  const { t } = context.words;
   const copy = async (event) => {
     const button = event.currentTarget;
     const key = await navigator.clipboard.writeText(text).then(
@@ -140,16 +151,8 @@ function copyButton(text) {
       () => "problem.not_copied",
     );
     setText(button, t(key));
-    announce(t(key));
+    context.announce(t(key));
   };
-  const attributes = { type: "button", class: "button button-small", on: { click: copy } };
+  const attributes = { type: "button", class: "pds-button pds-button-small", on: { click: copy } };
   return el("button", attributes, t("problem.copy"));
-}
-
-/** A list of names and values, of which the values may be in any script. */
-export function factList(facts) {
-  const rows = facts.map(([name, value]) =>
-    el("div", {}, el("dt", {}, name), el("dd", {}, el("bdi", {}, value))),
-  );
-  return el("dl", { class: "facts" }, ...rows);
 }

@@ -1,17 +1,23 @@
 // The error summary above the form: what has to be mended, each line a way to its field.
 
-import { byId, el, setText } from "./dom.js";
-import { inEveryLocale, t } from "./i18n.js";
+import { el } from "./dom.js";
 
 export class ErrorSummary {
-  #element = byId("summary");
-  #list = byId("summary-list");
+  #element;
+  #list;
   #fields = [];
   /** Sentences that belong to no field: functions, as languages change. */
   #others = [];
 
-  constructor() {
-    inEveryLocale(() => this.#render());
+  /** @param {HTMLElement} root @param {Context} context */
+  constructor(root, context) {
+    this.#element = context.part(root, "summary");
+    this.#list = context.part(root, "summary-list");
+    context.words.inEveryLocale(() => this.#render());
+  }
+
+  get isShown() {
+    return !this.#element.hidden;
   }
 
   /** Shows what is wrong and takes the focus there. */
@@ -41,7 +47,6 @@ export class ErrorSummary {
     const others = this.#others.map((text) => ({ text: text() }));
     const lines = [...links, ...others];
     this.#element.hidden = lines.length === 0;
-    setText(byId("title"), t(lines.length > 0 ? "title.error" : "title"));
     const isSaid = [...this.#list.children].map((line) => line.textContent).join("\n");
     if (isSaid === lines.map((line) => line.text).join("\n")) return;
     this.#list.replaceChildren(...lines.map(line));

@@ -1,16 +1,15 @@
 // Custom data as a small table of keys and values.
 
-import { el, partOf } from "./dom.js";
+import { el } from "./dom.js";
 import { Field } from "./field.js";
-import { t } from "./i18n.js";
 
 export class UserDataField extends Field {
   #rows = [];
 
-  constructor(root) {
-    super(root);
-    this.list = partOf(root, "user_data-rows");
-    this.add = partOf(root, "user_data-add");
+  constructor(root, context) {
+    super(root, context);
+    this.list = context.part(root, "user_data-rows");
+    this.add = context.part(root, "user_data-add");
     this.add.addEventListener("click", () => {
       this.#append("", "").key.focus();
       this.edited();
@@ -59,7 +58,7 @@ export class UserDataField extends Field {
     for (const { key } of this.#filled) {
       const wrong = wrongWith(key.value, seen);
       if (wrong !== undefined) {
-        return { text: () => t(wrong, { key: key.value }), target: () => key };
+        return { text: () => this.words.t(wrong, { key: key.value }), target: () => key };
       }
       seen.add(key.value);
     }
@@ -72,7 +71,7 @@ export class UserDataField extends Field {
   }
 
   setReadOnly(isReadOnly) {
-    this.root.classList.toggle("is-read-only", isReadOnly);
+    this.root.classList.toggle("pds-is-read-only", isReadOnly);
     this.add.hidden = isReadOnly;
     for (const { key, value, remove } of this.#rows) {
       key.readOnly = isReadOnly;
@@ -84,11 +83,11 @@ export class UserDataField extends Field {
   render() {
     this.#rows.forEach(({ key, value, remove }, index) => {
       const name = key.value || String(index + 1);
-      key.setAttribute("aria-label", t("user_data.key", { number: index + 1 }));
-      value.setAttribute("aria-label", t("user_data.value", { key: name }));
-      remove.setAttribute("aria-label", t("user_data.remove", { key: name }));
+      key.setAttribute("aria-label", this.words.t("user_data.key", { number: index + 1 }));
+      value.setAttribute("aria-label", this.words.t("user_data.value", { key: name }));
+      remove.setAttribute("aria-label", this.words.t("user_data.remove", { key: name }));
     });
-    partOf(this.root, "user_data-head").hidden = this.#rows.length === 0;
+    this.context.part(this.root, "user_data-head").hidden = this.#rows.length === 0;
     super.render();
   }
 
@@ -111,11 +110,11 @@ export class UserDataField extends Field {
       value: input(valueText),
       remove: el(
         "button",
-        { type: "button", class: "button-icon", on: { click: () => this.#remove(row) } },
+        { type: "button", class: "pds-button-icon", on: { click: () => this.#remove(row) } },
         "×",
       ),
     };
-    row.element = el("li", { class: "pair" }, row.key, row.value, row.remove);
+    row.element = el("li", { class: "pds-pair" }, row.key, row.value, row.remove);
     this.#rows.push(row);
     this.list.append(row.element);
     return row;

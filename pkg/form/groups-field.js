@@ -1,28 +1,27 @@
 // The groups, as chips. The service does not tell which groups a user is in, and an update replaces
 // them all: so the list is only sent when the person says that it should be.
 
-import { announce } from "./announcer.js";
-import { el, isComposing, partOf } from "./dom.js";
+import { el, isComposing } from "./dom.js";
 import { Field } from "./field.js";
-import { t } from "./i18n.js";
 
 export class GroupsField extends Field {
   #ids = [];
   #isReadOnly = false;
 
-  constructor(root) {
-    super(root);
-    this.replaces = partOf(root, "groups-replace");
-    this.editor = partOf(root, "groups-editor");
-    this.list = partOf(root, "groups-list");
-    this.input = partOf(root, "groups-input");
-    this.none = partOf(root, "groups-none");
+  constructor(root, context) {
+    super(root, context);
+    const part = (name) => context.part(root, name);
+    this.replaces = part("groups-replace");
+    this.editor = part("groups-editor");
+    this.list = part("groups-list");
+    this.input = part("groups-input");
+    this.none = part("groups-none");
     this.replaces.addEventListener("change", () => {
       this.edited();
       if (this.replaces.checked) this.input.focus();
     });
     this.none.addEventListener("change", () => this.edited());
-    partOf(root, "groups-add").addEventListener("click", () => this.#add());
+    part("groups-add").addEventListener("click", () => this.#add());
     this.input.addEventListener("input", () => this.edited());
     this.input.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || isComposing(event)) return;
@@ -72,7 +71,7 @@ export class GroupsField extends Field {
     const unfit = this.#unfit;
     if (unfit !== undefined) return { text: unfit, target: () => this.input };
     if (this.#ids.length > 0 || this.none.checked) return undefined;
-    return { text: () => t("groups.empty"), target: () => this.input };
+    return { text: () => this.words.t("groups.empty"), target: () => this.input };
   }
 
   targetOf(path) {
@@ -96,13 +95,13 @@ export class GroupsField extends Field {
       "button",
       {
         type: "button",
-        class: "button-icon",
-        "aria-label": t("groups.remove", { group: id }),
+        class: "pds-button-icon",
+        "aria-label": this.words.t("groups.remove", { group: id }),
         on: { click: () => this.#remove(index) },
       },
       "×",
     );
-    return el("li", { class: "chip" }, el("bdi", {}, id), remove);
+    return el("li", { class: "pds-chip" }, el("bdi", {}, id), remove);
   }
 
   #add() {
@@ -110,10 +109,10 @@ export class GroupsField extends Field {
     const unfit = this.#unfit;
     if (unfit !== undefined) {
       this.showProblem(unfit);
-      announce(unfit());
+      this.context.announce(unfit());
       return;
     }
-    announce(t("groups.added", { group: this.input.value }));
+    this.context.announce(this.words.t("groups.added", { group: this.input.value }));
     this.#take();
     this.edited();
   }
@@ -130,12 +129,12 @@ export class GroupsField extends Field {
     const typed = this.input.value;
     if (typed === "") return undefined;
     const group = typed.trim();
-    if (group === "") return () => t("groups.blank");
-    return this.#ids.includes(group) ? () => t("groups.twice", { group }) : undefined;
+    if (group === "") return () => this.words.t("groups.blank");
+    return this.#ids.includes(group) ? () => this.words.t("groups.twice", { group }) : undefined;
   }
 
   #remove(index) {
-    announce(t("groups.removed", { group: this.#ids[index] }));
+    this.context.announce(this.words.t("groups.removed", { group: this.#ids[index] }));
     this.#ids.splice(index, 1);
     this.edited();
     this.input.focus();
