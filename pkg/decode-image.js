@@ -84,6 +84,10 @@ async function isPlainWhenSmall(blob) {
   return isPlain;
 }
 
+/**
+ * The pixels, all of them unless the options say so: asked for less, engines decode as much, and some
+ * make it grainy.
+ */
 export async function bitmapOf(blob, options) {
   try {
     return await createImageBitmap(blob, { ...options, imageOrientation: "from-image" });

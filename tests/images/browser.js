@@ -11,6 +11,7 @@ import { launchWebKit } from "../tools/webkit.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const PATIENCE_MS = 60_000;
+const PAGE = "<title>Pictures</title><input type=file>";
 
 export const ENGINES = ["chromium", "firefox", "webkit"];
 
@@ -21,7 +22,7 @@ export const ENGINES = ["chromium", "firefox", "webkit"];
 export async function openPage(engine = "chromium") {
   const pictures = new Map();
   const server = await serve(ROOT, (path) => {
-    if (path === "/") return { headers: { "Content-Type": "text/html" }, body: "<title>Pictures</title><input type=file>" };
+    if (path === "/") return { headers: { "Content-Type": "text/html" }, body: PAGE };
     return pictures.has(path) ? { body: pictures.get(path) } : undefined;
   });
   const browser = await BROWSERS[engine](`${server.origin}/`);

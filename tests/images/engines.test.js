@@ -104,7 +104,7 @@ for (const engine of ENGINES) {
         const decodingMs = await page.decodingMs(bytes);
         t.diagnostic(`${result.ms} ms, of which decoding ${decodingMs} ms; ${result.value.length} bytes`);
         // Where other tests keep the processors busy, decoding alone takes as long.
-        assert.ok(result.ms < Math.max(PATIENCE_MS, 3 * decodingMs), `${result.ms} ms`);
+        assert.ok(result.ms < Math.max(PATIENCE_MS, 4 * decodingMs), `${result.ms} ms`);
       });
     }
 

@@ -89,6 +89,39 @@ test("a small original is kept as it is, to the byte", async () => {
   assert.deepEqual(result.notes, []);
 });
 
+/** A small picture as encoders make it when they are asked for all that they can do. */
+const ENCODINGS = {
+  "a progressive JPEG": (image) => image.jpeg({ progressive: true }),
+  "a JPEG of MozJPEG": (image) => image.jpeg({ mozjpeg: true }),
+  "a JPEG with a colour profile": (image) => image.jpeg().withIccProfile("p3"),
+  "a small CMYK JPEG": (image) => image.toColourspace("cmyk").jpeg(),
+  "a grey JPEG": (image) => image.greyscale().jpeg(),
+  "a PNG with a palette": (image) => image.png({ palette: true }),
+  "an interlaced PNG": (image) => image.png({ progressive: true }),
+  "a small PNG of 16 bits": (image) => image.toColourspace("rgb16").png(),
+  "a PNG with a colour profile": (image) => image.png().withIccProfile("p3"),
+  "an interlaced GIF": (image) => image.gif({ progressive: true }),
+  "a lossy WebP": (image) => image.webp(),
+  "a lossless WebP": (image) => image.webp({ lossless: true }),
+  "a WebP with a colour profile": (image) => image.webp().withIccProfile("p3"),
+};
+for (const [name, encode] of Object.entries(ENCODINGS)) {
+  test(`${name} is kept, to the byte`, async () => {
+    const bytes = await encode(await photos.photo(200, 200, { noise: false })).toBuffer();
+    const result = await fit(bytes);
+    assert.equal(result.value?.slice(result.value.indexOf(",") + 1), bytes.toString("base64"), JSON.stringify(result));
+    assert.deepEqual(result.notes, []);
+  });
+}
+
+for (const type of ["gif", "webp"]) {
+  test(`a small animated ${type} is kept, to the byte`, async () => {
+    const bytes = await sharp(await photos.animatedGif(100), { animated: true }).toFormat(type).toBuffer();
+    const result = await fit(bytes);
+    assert.equal(result.value?.slice(result.value.indexOf(",") + 1), bytes.toString("base64"), JSON.stringify(result));
+  });
+}
+
 test("a small photo loses its place and nothing else", async () => {
   const bytes = await photos.smallJpegWithGps();
   assert.ok((await sharp(bytes).metadata()).exif);
