@@ -105,8 +105,7 @@ fn is_forbidden_in_host(character: char) -> bool {
 /// Whether browsers take a name, and read no other ASCII in it than a person does: `／`, `。` and `℀` become
 /// delimiters, and `ｇ` a letter of somebody else's name. What is the same in form C looks the same.
 fn is_read_as_seen(name: &str, unicode: Unicode) -> bool {
-    let is_plain = |label: &[u8]| label.is_ascii() && !has_punycode_prefix(label);
-    if labels(name).all(is_plain) {
+    if name.is_ascii() {
         return true;
     }
     let Some(read) = (unicode.domain_to_ascii)(name) else { return false };
@@ -115,10 +114,6 @@ fn is_read_as_seen(name: &str, unicode: Unicode) -> bool {
     let is_same =
         |seen: &[u8]| read.next().is_some_and(|read| seen.is_ascii() || has_same_ascii(seen, read));
     labels(composed.as_deref().unwrap_or(name)).all(is_same) && read.next().is_none()
-}
-
-fn has_punycode_prefix(label: &[u8]) -> bool {
-    label.get(..4).is_some_and(|prefix| prefix.eq_ignore_ascii_case(b"xn--"))
 }
 
 /// Whether a label that is not ASCII has the ASCII letters that its form in Punycode has: all of them
