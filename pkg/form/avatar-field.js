@@ -216,6 +216,12 @@ export class AvatarField extends Field {
     this.#preparing = undefined;
   }
 
+  /** Ends what is under way: the form has left the page. */
+  halt() {
+    this.#halt();
+    this.render();
+  }
+
   #take(blob) {
     if (blob === undefined) return;
     if (pds === undefined) this.#refuse(() => this.words.t("avatar.not_yet"));

@@ -66,6 +66,8 @@ export class PdsProfileForm extends AttributesElement {
   }
 
   set client(client) {
+    // Frameworks set again what has not changed.
+    if (this.#client === (client ?? undefined)) return;
     this.#client = client ?? undefined;
     if (this.#client === undefined && this.#given === undefined) this.#view?.clear();
     this.#openSoon();
@@ -78,7 +80,8 @@ export class PdsProfileForm extends AttributesElement {
   set user(user) {
     const before = this.#given;
     this.#given = user ?? undefined;
-    if (this.#given === undefined && before === undefined) return;
+    // The same in another object is no news: who sets it in every `change` would never end.
+    if (JSON.stringify(this.#given) === JSON.stringify(before)) return;
     if (this.#given === undefined) this.#view?.clear();
     this.#openSoon();
   }
@@ -213,9 +216,16 @@ export class PdsProfileForm extends AttributesElement {
     if (view === undefined) return;
     const { states } = this.#internals;
     const now = { busy: view.isBusy, dirty: view.form.isDirty, invalid: view.isInvalid };
-    for (const [name, isSo] of Object.entries(now)) {
-      if (isSo) states?.add(name);
-      else states?.delete(name);
-    }
+    for (const [name, isSo] of Object.entries(now)) toggleState(states, name, isSo);
+  }
+}
+
+/** The first browsers that had states wanted another form of their names, and threw. */
+function toggleState(states, name, isSo) {
+  try {
+    if (isSo) states?.add(name);
+    else states?.delete(name);
+  } catch {
+    // They are for looks; the form works without.
   }
 }

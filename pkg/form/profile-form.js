@@ -128,6 +128,11 @@ export class ProfileForm extends EventTarget {
     this.#changed();
   }
 
+  /** Ends what its fields have under way. */
+  halt() {
+    this.#all.find((field) => field.name === "avatar").halt();
+  }
+
   /** What each field holds now, to tell later what was edited since. */
   snapshot() {
     return new Map(this.#fields.map((field) => [field, JSON.stringify(field.value)]));

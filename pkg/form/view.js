@@ -203,6 +203,7 @@ export class View {
   stop() {
     this.#loading.stop();
     this.#saving.stop();
+    this.#form.halt();
     this.#context.stop();
     removeEventListener("beforeunload", this.#guard);
     this.#isGuarding = false;

@@ -56,6 +56,27 @@ describe("properties", () => {
   );
 
   test(
+    "set again as they are, in a handler of every change, change nothing",
+    bench.page(
+      async (page) => {
+        await loaded(page, "u1");
+        await page.fill("[name=email]", "nobody");
+        await page.evaluate(() => form.validate());
+        await page.waitForTimeout(200);
+        assert.equal(await page.getByText("There is a problem").isVisible(), true);
+        assert.ok((await heard(page, "change")).length < 12);
+        assert.equal((await heard(page, "load")).length, 1);
+      },
+      { script: `import "/form/index.js"; await init();
+          globalThis.form = document.querySelector("pds-profile-form");
+          listen(form, "change", "load");
+          const service = client();
+          const render = () => Object.assign(form, { user: ${JSON.stringify(ADA)}, client: service, fields: ["email", "user_id"] });
+          form.addEventListener("change", render); render();` },
+    ),
+  );
+
+  test(
     "fields: which, and in which order",
     bench.page(async (page) => {
       await loaded(page);

@@ -63,7 +63,7 @@ describe("loading", () => {
         const until = performance.now() + 10_000;
         while ((await gets()) === 0 && performance.now() < until) await page.waitForTimeout(50);
         assert.equal(await gets(), 1);
-        assert.match(await textOf(page, "#load-state"), /Loading the rules/);
+        assert.match(await textOf(page, "#load-state"), /You can start typing/);
         letGo();
         await profileOf(page, "self");
         assert.equal(await gets(), 1);

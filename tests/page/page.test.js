@@ -357,7 +357,7 @@ describe("before and without the rules", () => {
         async (page, opened) => {
           opened.expected.push(/./);
           await page.waitForSelector("#load-problem:not([hidden])");
-          assert.match(await textOf(page, "#load-problem"), /The rules could not be loaded/);
+          assert.match(await textOf(page, "#load-problem"), /could not be loaded completely/);
           await page.fill("#nick_name", "Patient");
           isBlocked = false;
           await page.getByRole("button", { name: "Try again" }).click();

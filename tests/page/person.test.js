@@ -21,7 +21,7 @@ describe("groups", () => {
     bench.page(async (page) => {
       await page.check("#groups-replace");
       await save(page);
-      assert.match(await textOf(page, "#summary"), /tick that this user is to be in no group/);
+      assert.match(await textOf(page, "#summary"), /confirm that this user should be in no group/);
       assert.deepEqual(await bench.updates(), []);
       assert.match(await textOf(page, "#request-none"), /Correct the marked/);
       await page.check("#groups-none");
@@ -77,7 +77,7 @@ test(
     for (const id of ["role", "status"]) {
       const chosen = await page.locator(`#${id} option:not([disabled])`).allTextContents();
       assert.ok(chosen.length > 1 && chosen.every((word) => /^[A-Z]/.test(word)), chosen.join());
-      assert.ok(!chosen.includes("Not told"), id);
+      assert.ok(!chosen.includes("Unknown"), id);
     }
   }),
 );
@@ -97,6 +97,29 @@ describe("actions and counters", () => {
       });
       assert.equal(isCovered, false);
     }, PHONE),
+  );
+
+  test(
+    "on a phone the sandbox bar is one line until it is asked for, and the actions stand side by side",
+    bench.page(
+      async (page) => {
+        const height = () => page.$eval("#sandbox", (bar) => bar.getBoundingClientRect().height);
+        assert.ok((await height()) < 60, `${await height()}`);
+        assert.equal(await page.locator("#sandbox-identity").isVisible(), false);
+        await page.click("#sandbox-fold");
+        assert.equal(await page.getAttribute("#sandbox-fold", "aria-expanded"), "true");
+        assert.equal(await page.locator("#sandbox-identity").isVisible(), true);
+        await page.click("#sandbox-fold");
+        const sticks = () => page.$eval("#actions", (bar) => getComputedStyle(bar).position);
+        assert.equal(await sticks(), "static");
+        await page.fill("#nick_name", "Ada K");
+        assert.equal(await sticks(), "sticky");
+        const [save, reset] = await Promise.all(["#save", "#reset"].map((one) => page.locator(one).boundingBox()));
+        assert.equal(save.y, reset.y);
+        assert.ok(reset.x >= save.x + save.width && save.height < 45, JSON.stringify([save, reset]));
+      },
+      { viewport: { width: 320, height: 640 } },
+    ),
   );
 
   test(

@@ -69,7 +69,7 @@ describe("pasting", () => {
     "a file that is no picture is said",
     bench.page(async (page) => {
       await send(page, "paste", "body", { files: [letter] });
-      assert.match(await textOf(page, "#avatar-error"), /That was no picture/);
+      assert.match(await textOf(page, "#avatar-error"), /That is not a picture/);
     }),
   );
 });
@@ -108,7 +108,7 @@ describe("dropping", () => {
     "what is none of both is said",
     bench.page(async (page) => {
       await send(page, "drop", "#avatar-stage", { texts: { "text/html": "<b>hello</b>" } });
-      assert.match(await textOf(page, "#avatar-error"), /That was no picture/);
+      assert.match(await textOf(page, "#avatar-error"), /That is not a picture/);
     }),
   );
 
