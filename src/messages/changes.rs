@@ -58,6 +58,9 @@ const fn change_template(rule: Rule) -> Both {
             "{field}: the beginning of the address was put into lower case.",
             "{field}：地址开头已转换为小写。",
         ),
+        Rule::SpacesEncoded => {
+            both("{field}: spaces in the address were encoded.", "{field}：地址中的空格已编码。")
+        }
         Rule::MediaTypeLowerCased => both(
             "{field}: the picture's type was put into lower case.",
             "{field}：图片类型已转换为小写。",

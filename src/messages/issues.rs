@@ -235,6 +235,9 @@ const fn format_template(reason: Reason) -> Both {
             "{field} must be a picture, or an address that begins with http:// or https://.",
             "{field}必须是图片，或以 http:// 或 https:// 开头的地址。",
         ),
+        Reason::SchemeMissing => {
+            both("{field} needs https:// in front: {found}", "{field}前需加 https://：{found}")
+        }
         Reason::WhiteSpace => both(
             "{field} contains a space at position {index}. Remove it.",
             "{field}在位置 {index} 含有空格，请删除。",
