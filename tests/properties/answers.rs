@@ -1,7 +1,8 @@
 //! Answers of any bytes: never a panic, and JSON stays JSON, with nothing in it that parsers read apart.
 
+use pds_profile::asked::Asked;
 use pds_profile::exact_json::exact;
-use pds_profile::response::{Asked, Head, decode};
+use pds_profile::response::{Head, decode};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
