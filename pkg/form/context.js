@@ -27,9 +27,14 @@ export class Context {
 
   /** The element that has this name in this form. */
   part(root, name) {
-    const found = root.querySelector(`[id="${CSS.escape(this.id(name))}"]`);
+    const found = this.find(root, name);
     if (found === null) throw new Error(`the form has no ${name}`);
     return found;
+  }
+
+  /** The same, or `null`. */
+  find(root, name) {
+    return root.querySelector(`[id="${this.id(name).replace(/["\\]/g, "\\$&")}"]`);
   }
 
   /**
