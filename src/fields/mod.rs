@@ -40,15 +40,6 @@ pub enum Shape {
     Groups,
 }
 
-/// A name for people, per language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Label {
-    /// English.
-    pub en: &'static str,
-    /// Simplified Chinese.
-    pub zh_cn: &'static str,
-}
-
 /// What describes a field: for readers, forms and schemas.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FieldInfo {
@@ -68,8 +59,6 @@ pub struct FieldInfo {
     pub clearable: bool,
     /// What certainly passes unchanged; none where only the rule can tell.
     pub fast: Option<FastPattern>,
-    /// What a form calls it.
-    pub label: Label,
     /// The HTML `autocomplete` token that fits.
     pub autocomplete: Option<&'static str>,
     /// The HTML `inputmode` that fits.
@@ -87,7 +76,6 @@ impl FieldInfo {
         options: &[],
         clearable: false,
         fast: None,
-        label: Label { en: "", zh_cn: "" },
         autocomplete: None,
         input_mode: None,
     };
