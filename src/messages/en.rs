@@ -129,7 +129,7 @@ const fn invalid_format(reason: Reason) -> &'static str {
         Reason::HostMissing => {
             "{field} has no host. Use an address like https://example.com/me.png."
         }
-        Reason::HostInvalid => "{field} has a host that does not exist in this form: {found}",
+        Reason::HostInvalid => "{field} has an invalid host name: {found}",
         Reason::Credentials => "{field} contains a user name or password. Use an address without.",
         Reason::MediaTypeNotAllowed => "{field} must be a PNG, JPEG, GIF or WebP picture.",
         Reason::NotBase64 => {
@@ -155,7 +155,7 @@ const fn invalid_format(reason: Reason) -> &'static str {
 
 const fn invalid_connection(reason: ConnectionReason) -> &'static str {
     match reason {
-        ConnectionReason::Missing => "The connection lacks “{field}”. Give it.",
+        ConnectionReason::Missing => "“{field}” is required.",
         ConnectionReason::BothGiven => "Give either a domain ID or an endpoint, not both.",
         ConnectionReason::NotADnsLabel => {
             "The domain ID must be 1 to 63 letters, digits, hyphens or underscores, and begin and end with a letter or digit."

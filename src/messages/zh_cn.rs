@@ -119,7 +119,7 @@ const fn invalid_format(reason: Reason) -> &'static str {
 
 const fn invalid_connection(reason: ConnectionReason) -> &'static str {
     match reason {
-        ConnectionReason::Missing => "连接缺少“{field}”，请提供。",
+        ConnectionReason::Missing => "“{field}”为必填项。",
         ConnectionReason::BothGiven => "域 ID 和服务地址只能提供一个。",
         ConnectionReason::NotADnsLabel => {
             "域 ID 须为 1 到 63 个字母、数字、连字符或下划线，且首尾为字母或数字。"
