@@ -32,7 +32,7 @@ pub enum Shape {
         /// The limit that the reader stops at four times of.
         maximum: usize,
     },
-    /// Text that may be large and is judged in place.
+    /// Text that may be large: an address, or a data URL.
     Avatar,
     /// An object of texts.
     TextMap,
