@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! caller's object (unknown)
-//!    │  pkg/input.js, read_json      reads once, judges nothing
+//!    │  pkg/input.js, read_json      reads once, validates nothing
 //!    ▼
 //! Input                              absent | text | wrong kind …
 //!    │  validate                     for each field: normalise, check, report

@@ -182,7 +182,7 @@ mod tests {
         }
     }
 
-    // The crate that judges is not there in the browser.
+    // The crate to compare with is a native dependency only.
     #[cfg(not(target_arch = "wasm32"))]
     #[test]
     fn stable_characters_stay_as_they_are() {

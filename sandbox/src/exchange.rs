@@ -1,4 +1,4 @@
-//! One request to `/v2/`: written down, faulted if told so, judged, answered.
+//! One request to `/v2/`: written down, faulted if asked for, handled, answered.
 
 use std::sync::Arc;
 
@@ -91,7 +91,7 @@ impl Exchange {
         takeover: &Takeover,
     ) -> Reply {
         let body = self.receive(body, fault).await;
-        let truth = self.judge(head, &body, fault);
+        let truth = self.serve(head, &body, fault);
         let mut answer = fault.reshape(truth);
         self.seal(head, &mut answer);
         fault.reshape_cors(&mut answer);
@@ -117,7 +117,7 @@ impl Exchange {
 
     /// What the service says. An update takes place before any delay: a slow answer, or one that is
     /// lost, leaves the client not knowing.
-    fn judge(&self, head: &Parts, body: &Inbound, fault: &Fault) -> Reply {
+    fn serve(&self, head: &Parts, body: &Inbound, fault: &Fault) -> Reply {
         let mut state = self.app.state();
         let answer = service::answer(&state, head, body);
         if let Some(user) = answer.stores.filter(|_| fault.applies()) {

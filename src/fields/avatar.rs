@@ -8,7 +8,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{FieldInfo, Label, NormalizedText, Report, Shape, too_long, wrong_kind};
+use super::{FieldInfo, NormalizedText, Report, Shape, too_long, wrong_kind};
 use crate::data_url::{self, DataUrl};
 use crate::fast::FastPattern;
 use crate::field::Field;
@@ -43,7 +43,6 @@ pub(crate) const INFO: FieldInfo = FieldInfo {
     unit: Some(Unit::Bytes),
     clearable: true,
     fast: Some(FAST),
-    label: Label { en: "Avatar", zh_cn: "头像" },
     autocomplete: Some("photo"),
     input_mode: Some("url"),
     ..FieldInfo::PLAIN

@@ -5,7 +5,7 @@
 //! the only control characters; no noncharacters. A description must show something.
 
 use super::text_field::{NormalizedText, TextRule, over_chars, shows_nothing};
-use super::{FieldInfo, Label, Report, Shape};
+use super::{FieldInfo, Report, Shape};
 use crate::fast::{FastPattern, STABLE};
 use crate::field::Field;
 use crate::input::InputValue;
@@ -29,7 +29,6 @@ pub(crate) const INFO: FieldInfo = FieldInfo {
     unit: Some(Unit::CodePoints),
     clearable: true,
     fast: Some(FAST),
-    label: Label { en: "Description", zh_cn: "个人简介" },
     input_mode: Some("text"),
     ..FieldInfo::PLAIN
 };

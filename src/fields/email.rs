@@ -7,7 +7,7 @@
 //! sent as browsers send it. The domain is in lower case. `""` clears it.
 
 use super::text_field::{NormalizedText, TextRule};
-use super::{FieldInfo, Label, Report, Shape};
+use super::{FieldInfo, Report, Shape};
 use crate::fast::FastPattern;
 use crate::field::Field;
 use crate::input::InputValue;
@@ -36,7 +36,6 @@ pub(crate) const INFO: FieldInfo = FieldInfo {
     unit: Some(Unit::Bytes),
     clearable: true,
     fast: Some(FAST),
-    label: Label { en: "Email address", zh_cn: "邮箱" },
     autocomplete: Some("email"),
     input_mode: Some("email"),
     ..FieldInfo::PLAIN

@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 use super::text_field::over_chars;
-use super::{FieldInfo, Label, Report, Shape, read_text, wrong_kind};
+use super::{FieldInfo, Report, Shape, read_text, wrong_kind};
 use crate::field::Field;
 use crate::input::{InputValue, MAX_UNKNOWN_KEYS};
 use crate::issue::{Code, Path, Rule, Unit, ValueKind};
@@ -24,7 +24,6 @@ pub(crate) const INFO: FieldInfo = FieldInfo {
     shape: Shape::Groups,
     maximum: Some(MAX_ITEMS),
     unit: Some(Unit::Items),
-    label: Label { en: "Groups", zh_cn: "用户组" },
     ..FieldInfo::PLAIN
 };
 

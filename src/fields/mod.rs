@@ -32,21 +32,12 @@ pub enum Shape {
         /// The limit that the reader stops at four times of.
         maximum: usize,
     },
-    /// Text that may be large and is judged in place.
+    /// Text that may be large: an address, or a data URL.
     Avatar,
     /// An object of texts.
     TextMap,
     /// An array of objects with a `group_id`.
     Groups,
-}
-
-/// A name for people, per language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Label {
-    /// English.
-    pub en: &'static str,
-    /// Simplified Chinese.
-    pub zh_cn: &'static str,
 }
 
 /// What describes a field: for readers, forms and schemas.
@@ -68,8 +59,6 @@ pub struct FieldInfo {
     pub clearable: bool,
     /// What certainly passes unchanged; none where only the rule can tell.
     pub fast: Option<FastPattern>,
-    /// What a form calls it.
-    pub label: Label,
     /// The HTML `autocomplete` token that fits.
     pub autocomplete: Option<&'static str>,
     /// The HTML `inputmode` that fits.
@@ -87,7 +76,6 @@ impl FieldInfo {
         options: &[],
         clearable: false,
         fast: None,
-        label: Label { en: "", zh_cn: "" },
         autocomplete: None,
         input_mode: None,
     };

@@ -6,7 +6,7 @@
 //! must show something. Inside it the joiners, selectors and marks stay that writing and emoji need.
 
 use super::text_field::{NormalizedText, TextRule, over_chars, shows_nothing};
-use super::{FieldInfo, Label, Report, Shape};
+use super::{FieldInfo, Report, Shape};
 use crate::fast::{FastPattern, STABLE};
 use crate::field::Field;
 use crate::input::InputValue;
@@ -30,7 +30,6 @@ pub(crate) const INFO: FieldInfo = FieldInfo {
     unit: Some(Unit::CodePoints),
     clearable: true,
     fast: Some(FAST),
-    label: Label { en: "Nickname", zh_cn: "昵称" },
     autocomplete: Some("nickname"),
     input_mode: Some("text"),
     ..FieldInfo::PLAIN

@@ -8,7 +8,7 @@
 //! named as such. `""` clears it.
 
 use super::text_field::{NormalizedText, TextRule};
-use super::{FieldInfo, Label, Report, Shape};
+use super::{FieldInfo, Report, Shape};
 use crate::fast::FastPattern;
 use crate::field::Field;
 use crate::input::InputValue;
@@ -56,7 +56,6 @@ pub(crate) const INFO: FieldInfo = FieldInfo {
     unit: Some(Unit::Digits),
     clearable: true,
     fast: Some(FAST),
-    label: Label { en: "Phone number", zh_cn: "手机号" },
     autocomplete: Some("tel-national"),
     input_mode: Some("tel"),
     ..FieldInfo::PLAIN

@@ -2,7 +2,7 @@
 //! besides, for domains that support subdomains.
 
 use super::text_field::validate_option;
-use super::{FieldInfo, Label, Report, Shape};
+use super::{FieldInfo, Report, Shape};
 use crate::fast::FastPattern;
 use crate::field::Field;
 use crate::input::InputValue;
@@ -37,7 +37,6 @@ pub(crate) const INFO: FieldInfo = FieldInfo {
     shape: Shape::Text { maximum: MAX_CHARS },
     options: Role::NAMES,
     fast: Some(FAST),
-    label: Label { en: "Role", zh_cn: "角色" },
     ..FieldInfo::PLAIN
 };
 

@@ -1,7 +1,7 @@
 //! `status`: `enabled` or `disabled`; a disabled user cannot log on (UpdateUser page and metadata).
 
 use super::text_field::validate_option;
-use super::{FieldInfo, Label, Report, Shape};
+use super::{FieldInfo, Report, Shape};
 use crate::fast::FastPattern;
 use crate::field::Field;
 use crate::input::InputValue;
@@ -27,7 +27,6 @@ pub(crate) const INFO: FieldInfo = FieldInfo {
     shape: Shape::Text { maximum: MAX_CHARS },
     options: Status::NAMES,
     fast: Some(FAST),
-    label: Label { en: "Status", zh_cn: "状态" },
     ..FieldInfo::PLAIN
 };
 

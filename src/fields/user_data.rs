@@ -6,7 +6,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{FieldInfo, Label, Report, Shape, read_text, wrong_kind};
+use super::{FieldInfo, Report, Shape, read_text, wrong_kind};
 use crate::field::Field;
 use crate::input::InputValue;
 use crate::issue::{Code, Path, Unit, ValueKind};
@@ -20,7 +20,6 @@ pub(crate) const INFO: FieldInfo = FieldInfo {
     shape: Shape::TextMap,
     maximum: Some(MAX_CHARS),
     unit: Some(Unit::CodePoints),
-    label: Label { en: "Custom data", zh_cn: "自定义数据" },
     ..FieldInfo::PLAIN
 };
 

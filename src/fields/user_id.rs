@@ -5,7 +5,7 @@
 //! control characters, invisible ones and white space at the ends: an identifier is never mended.
 
 use super::text_field::{TextRule, over_chars};
-use super::{FieldInfo, Label, Report, Shape};
+use super::{FieldInfo, Report, Shape};
 use crate::fast::FastPattern;
 use crate::field::Field;
 use crate::input::InputValue;
@@ -28,7 +28,6 @@ pub(crate) const INFO: FieldInfo = FieldInfo {
     maximum: Some(MAX_CHARS),
     unit: Some(Unit::CodePoints),
     fast: Some(FAST),
-    label: Label { en: "User ID", zh_cn: "用户 ID" },
     ..FieldInfo::PLAIN
 };
 

@@ -79,12 +79,12 @@ pub fn inspect(file: ImageFile<'_>) -> Result<ImageHead, Code> {
     };
     let picture = read(&file, media_type).ok_or_else(|| Code::format(Reason::ImageDamaged))?;
     let Picture { width, height, animated, orientation, is_complete } = picture;
-    judge(width, height)?;
+    check_pixels(width, height)?;
     Ok(ImageHead { media_type, width, height, animated, orientation, complete: is_complete })
 }
 
-/// Judges the size that an image of the four types declares, from its beginning: [`SIZE_BYTES`] of
-/// it, more of a JPEG. A size that is not told there is not judged.
+/// Checks the size that an image of the four types declares in its beginning: [`SIZE_BYTES`] of
+/// it, more of a JPEG. A size that is not declared there is not checked.
 ///
 /// # Errors
 /// Nothing to see, or too many pixels.
@@ -96,7 +96,7 @@ pub fn check_size(beginning: &[u8]) -> Result<(), Code> {
         Some(MediaType::Webp) => webp::size_in(beginning),
         None => None,
     };
-    size.map_or(Ok(()), |(width, height)| judge(width, height))
+    size.map_or(Ok(()), |(width, height)| check_pixels(width, height))
 }
 
 /// The same picture without anything that does not draw, and with nothing behind its end; none when
@@ -117,7 +117,7 @@ pub fn without_metadata(bytes: &[u8]) -> Option<Vec<u8>> {
     }
 }
 
-fn judge(width: u32, height: u32) -> Result<(), Code> {
+fn check_pixels(width: u32, height: u32) -> Result<(), Code> {
     if width == 0 || height == 0 {
         return Err(Code::format(Reason::ImageDamaged));
     }
@@ -158,7 +158,7 @@ fn refusal(bytes: &[u8]) -> Code {
         return Code::format(Reason::NotAnImage);
     };
     // One that a browser takes for a picture is held to the same limit.
-    match other::size_in(bytes, name).map(|(width, height)| judge(width, height)) {
+    match other::size_in(bytes, name).map(|(width, height)| check_pixels(width, height)) {
         Some(Err(code @ Code::TooBig { .. })) => code,
         _ => Code::format_found(Reason::ImageTypeNotSupported, name),
     }

@@ -71,7 +71,7 @@ fn field_data(field: Field, locale: Locale) -> Data {
     members.put("clearable", Data::Bool(info.clearable));
     members.put_some("autocomplete", info.autocomplete, Data::Name);
     members.put_some("inputmode", info.input_mode, Data::Name);
-    members.put("label", Data::Name(label(info.label, locale)));
+    members.put("label", Data::Name(label(field, locale)));
     Data::Object(members.0)
 }
 

@@ -29,6 +29,7 @@ use crate::fields::group_info_list::{GROUP_ID, GROUP_ID_MAX_CHARS};
 use crate::fields::{FieldInfo, Shape, avatar, user_data};
 use crate::input::UNITS_PER_LIMIT;
 use crate::issue::Unit;
+use crate::messages::{Locale, label};
 use crate::names::names;
 use shape::Additional;
 
@@ -90,7 +91,7 @@ pub fn field(field: Field, side: Side) -> Schema {
         Shape::Groups => groups(info, side),
     };
     let kind = Some(info.kind().as_str());
-    Schema { title: Some(info.label.en), comment: unsaid(field), kind, ..rules }
+    Schema { title: Some(label(field, Locale::En)), comment: unsaid(field), kind, ..rules }
 }
 
 /// What a field's schema cannot say, whichever side it is for.

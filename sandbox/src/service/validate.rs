@@ -11,7 +11,7 @@ use crate::service::error::ServiceError;
 
 /// Undocumented keys are passed over, as first-party clients send some. An honest client's payload
 /// comes out as it went in; what another one left unnormalised is stored normalised.
-pub(super) fn judge(mut payload: Map<String, Value>) -> Result<UserUpdate, ServiceError> {
+pub(super) fn validate(mut payload: Map<String, Value>) -> Result<UserUpdate, ServiceError> {
     payload.retain(|key, _| Field::from_name(key).is_some());
     let options = Options { data_url_prefix: prefix_as_sent(&payload), ..Options::default() };
     let outcome = validate_json(&Value::Object(payload), &options);
