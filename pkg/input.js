@@ -9,7 +9,7 @@ import { encodeAvatar } from "./avatar.js";
 import { encodeText, wellFormed } from "./encode.js";
 import { hasUsualPrototype, keysOf, keysThatTell, kindOf, property, tagOf } from "./read.js";
 
-const { hasOwnProperty } = Object.prototype;
+const { hasOwnProperty: isOwn } = Object.prototype;
 const { stringify } = JSON;
 const EMPTY = [];
 /** Stands for a value that could not be read: a getter threw. */
@@ -59,7 +59,7 @@ export function readPayload(input, allowed) {
 function readProperties(payload, input, allowed) {
   try {
     for (const key in input) {
-      if (hasOwnProperty.call(input, key)) readProperty(payload, input, key, allowed);
+      if (isOwn.call(input, key)) readProperty(payload, input, key, allowed);
     }
   } catch {
     payload.refused = encodeWrong(undefined);
