@@ -69,7 +69,7 @@ pub(super) const STEPS: &[Step] = &[
 /// Formatting and lints; clippy natively and for wasm32, as each sees code that the other does not.
 fn lints(repo: &Repo, total: &mut Tally) -> Result<()> {
     let biome = repo.path("tests/node_modules/@biomejs/biome/bin/biome");
-    for words in ["format", "lint --error-on-warnings"] {
+    for words in ["lint --error-on-warnings", "format"] {
         check(total, Cmd::script(repo, &biome).words(words).run())?;
     }
     for words in [
