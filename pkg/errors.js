@@ -4,9 +4,16 @@ import { instance, sentence } from "./instance.js";
 
 const OPTIONAL_KEYS = ["status", "code", "serviceMessage", "requestId", "retryAfterMs"];
 
-export class PdsError extends Error {
+/**
+ * What an error has besides its methods.
+ *
+ * @typedef {Omit<import("./index.js").PdsError, "localizedMessage" | "toJSON">} Members
+ * @typedef {new (message: string, options?: ErrorOptions) => Members} Base
+ */
+
+export class PdsError extends /** @type {Base} */ (/** @type {unknown} */ (Error)) {
   /**
-   * @param {object} data what the core tells of an error
+   * @param {any} data what the core tells of an error
    * @param {{ cause?: unknown }} [options]
    */
   constructor(data, options) {

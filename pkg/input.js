@@ -47,7 +47,8 @@ export function allowedKeys(options) {
  * unknown, values of keys that are allowed. `refused` is what the core gets for a payload that is no object to read.
  */
 export function readPayload(input, allowed) {
-  const payload = { refused: undefined, values: new Array(rules.fields.length), unknown: EMPTY, unknownCount: 0, extras: EMPTY };
+  const values = new Array(rules.fields.length);
+  const payload = { refused: /** @type {any} */ (undefined), values, unknown: EMPTY, unknownCount: 0, extras: EMPTY };
   const kind = kindOf(input);
   if (kind !== "object") payload.refused = encodeWrong(kind);
   else if (hasUsualPrototype(input)) readProperties(payload, input, allowed);

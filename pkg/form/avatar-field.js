@@ -27,6 +27,13 @@ export class AvatarField extends Field {
   #picture;
   #name = "";
   #photos;
+  file;
+  address;
+  remove;
+  undo;
+  crop;
+  stop;
+  preview;
 
   constructor(root, context) {
     super(root, context);
@@ -97,7 +104,7 @@ export class AvatarField extends Field {
   }
 
   setReadOnly(isReadOnly) {
-    for (const part of this.root.querySelectorAll("[data-edits]")) part.hidden = isReadOnly;
+    for (const part of /** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll("[data-edits]"))) part.hidden = isReadOnly;
   }
 
   note() {
