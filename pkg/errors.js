@@ -34,7 +34,11 @@ export class PdsError extends /** @type {Base} */ (/** @type {unknown} */ (Error
     return sentence(this.kind, this.issues[0], locale, this) ?? this.message;
   }
 
-  /** What a log may have: everything but the stack and the cause, which is the caller's. */
+  /**
+   * What a log may have: everything but the stack and the cause, which is the caller's.
+   *
+   * @returns {Record<string, unknown>}
+   */
   toJSON() {
     return { ...this, message: this.message };
   }
