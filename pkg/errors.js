@@ -40,7 +40,7 @@ export class PdsError extends /** @type {Base} */ (/** @type {unknown} */ (Error
    * @returns {Record<string, unknown>}
    */
   toJSON() {
-    return { ...this, message: this.message };
+    return /** @type {any} */ ({ ...this, message: this.message });
   }
 }
 
