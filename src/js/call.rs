@@ -14,12 +14,8 @@ use super::{property, send, write};
 use crate::asked::Asked;
 use crate::error::{Error, ErrorKind};
 use crate::exact_json::exact;
-<<<<<<< HEAD
 use crate::messages::Locale;
-use crate::response::{self, Asked, Head};
-=======
 use crate::response::{self, Head};
->>>>>>> wire
 use crate::retry::{RetryPolicy, should_refresh};
 
 /// An answer's JSON as `JSON.parse` reads it without losing a digit; nothing where it is too deep.
