@@ -1,6 +1,6 @@
 // What every entry exports: the core's functions with their JavaScript faces.
 
-import { judgeDifference, judgeField, judgeRequest, judgeUpdate } from "./boundary.js";
+import { diffUpdates, validateNamedField, buildUpdateRequest, validateUpdate } from "./boundary.js";
 import { withCore } from "./core.js";
 import { judge } from "./judge.js";
 import { property } from "./read.js";
@@ -12,19 +12,19 @@ export { fitAvatar } from "./fit-avatar.js";
 export { formValues } from "./form-values.js";
 
 export function validateUserUpdate(input, options) {
-  return judge(judgeUpdate, options, input);
+  return judge(validateUpdate, options, input);
 }
 
 export function validateField(name, value, options) {
-  return judge(judgeField, options, textOr(name, ""), value);
+  return judge(validateNamedField, options, textOr(name, ""), value);
 }
 
 export function diffUserUpdate(current, edited, options) {
-  return judge(judgeDifference, options, current, edited);
+  return judge(diffUpdates, options, current, edited);
 }
 
 export function buildRequest(update, connection, options) {
-  return judge(judgeRequest, options, update, connection);
+  return judge(buildUpdateRequest, options, update, connection);
 }
 
 export function editableFields(role, options) {

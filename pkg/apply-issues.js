@@ -4,7 +4,7 @@
 // `user_data.theme`, `group_info_list[0].group_id`. Messages are set as text, never as HTML.
 
 import { withCore } from "./core.js";
-import { reworded } from "./judge.js";
+import { withCustomMessages } from "./judge.js";
 
 /** What takes back what was set on a form: nothing else is ever cleared. */
 const unmarks = /* @__PURE__ */ new WeakMap();
@@ -26,11 +26,11 @@ export function applyIssues(form, issues, options) {
   return controls.find((control) => messages.has(control.name)) ?? null;
 }
 
-function inWords(issues, { locale, message } = {}) {
-  if (locale === undefined) return reworded(issues, message);
+function inWords(issues, /** @type {{ locale?: string, message?: Function }} */ { locale, message } = {}) {
+  if (locale === undefined) return withCustomMessages(issues, message);
   const sentence = (issue) => withCore((core) => core.issue_message(issue, String(locale)));
   const translated = issues.map((issue) => ({ ...issue, message: sentence(issue) }));
-  return reworded(translated, message);
+  return withCustomMessages(translated, message);
 }
 
 /** The name of the control nearest to the problem; empty when the form has none. */

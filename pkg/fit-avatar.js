@@ -1,136 +1,123 @@
 // A photo of any size → a data URL that the service takes.
 //
-// The core reads what the file says of itself, before anything decodes it, and judges the result;
-// the browser decodes, turns, crops and encodes, off the main thread. Nothing but pixels is kept of a
-// photo: where it was taken stays with its owner.
+// The core reads what the file says of itself, and judges the result; the browser decodes, turns,
+// crops and encodes, off the main thread. Nothing but pixels is kept of a photo: where it was taken
+// stays with its owner. What goes out was decoded again, and looked like what went in.
 
-import { inspectImage, judgeField, refusedImage } from "./boundary.js";
+import { validateNamedField, refusedImage } from "./boundary.js";
 import { getCore, guarded, withCore } from "./core.js";
+import { bitmapOf, decode, inspect, isReadable } from "./decode-image.js";
+import { encode, hasTransparency, isAlike, isCanvasTrue, onlyColour, shrunk } from "./draw-image.js";
 import { PdsError } from "./errors.js";
-import { reworded } from "./judge.js";
+import { readFitOptions } from "./fit-options.js";
+import { withCustomMessages } from "./judge.js";
 
-/** A larger file is looked at by its beginning and its end. */
-const WHOLE_FILE_BYTES = 1024 * 1024;
-const TAIL_BYTES = 64 * 1024;
-const DEFAULT_SIDE = 512;
-const MIN_SIDE = 64;
+const MIN_SIDE_PX = 64;
+/** A file of a kind that the core does not know may be a film. */
+const MAX_UNKNOWN_BYTES = 64 * 1024 * 1024;
 /** Best first. */
 const QUALITIES = [0.92, 0.85, 0.78, 0.7, 0.6];
-const DEFAULT_TIMEOUT_MS = 20_000;
 
 export async function fitAvatar(blob, options) {
   getCore();
-  const fit = new Fit(blob, options ?? {});
-  const result = await fit.untilOver(fit.run());
-  return result.ok ? result : { ...result, issues: reworded(result.issues, options?.message) };
+  const fit = new Fit(blob, readFitOptions(blob, options));
+  return fit.untilOver(fit.run());
 }
 
 /** One photo on its way. */
 class Fit {
   #blob;
   #options;
-  #locale;
   #notes = [];
+  #isOver = false;
 
   constructor(blob, options) {
     this.#blob = blob;
     this.#options = options;
-    this.#locale = String(options.locale ?? "en");
   }
 
   /** The same promise, rejected when the caller aborts or the browser never comes back. */
   untilOver(running) {
-    const { signal, timeoutMs = DEFAULT_TIMEOUT_MS } = this.#options;
+    const { signal, timeoutMs } = this.#options;
     return new Promise((resolve, reject) => {
-      const end = (kind, cause) => {
-        const message = withCore((core) => core.error_message(kind, undefined, this.#locale));
-        reject(new PdsError({ kind, message }, { cause }));
-      };
-      const onAbort = () => end("aborted", signal.reason);
-      const timer = setTimeout(() => end("timeout"), timeoutMs);
       const settle = (settled) => (value) => {
+        this.#isOver = true;
         clearTimeout(timer);
         signal?.removeEventListener("abort", onAbort);
         settled(value);
       };
+      const onAbort = settle(() => reject(this.#error("aborted", signal.reason)));
+      const timer = setTimeout(settle(() => reject(this.#error("timeout"))), timeoutMs);
+      running.then(
+        settle(resolve),
+        settle((error) => reject(error instanceof PdsError ? error : this.#error("internal", error))),
+      );
       if (signal?.aborted) onAbort();
-      signal?.addEventListener("abort", onAbort, { once: true });
-      running.then(settle(resolve), settle(reject));
+      else signal?.addEventListener("abort", onAbort, { once: true });
     });
   }
 
   async run() {
     this.#progress("reading");
-    const inspected = await this.#inspect();
-    if (!inspected.ok) return inspected;
-    const image = inspected.value;
-    const kept = await this.#asItIs(image);
-    if (kept !== undefined) return kept;
+    const inspected = await inspect(this.#blob, this.#options.locale).catch((error) => {
+      if (error instanceof PdsError) throw error;
+    });
+    // In Chromium a file that is gone has the length 0.
+    const isGone = inspected === undefined || (this.#blob.size === 0 && "name" in this.#blob);
+    if (isGone) return this.#failure("image_unreadable");
+    if (!inspected.ok && isFinal(inspected.issues[0], this.#blob.size)) return this.#refused(inspected);
+    if (!isCanvasTrue()) return this.#failure("image_blank");
 
     this.#progress("decoding");
-    let bitmap;
+    const { head, value: image } = inspected;
+    const kept = image && this.#keptOf(head, image);
+    let decoded = await decode(this.#blob, image);
+    if (decoded.bitmap === undefined && kept !== undefined) decoded = await decode(kept, image);
+    if (decoded.bitmap === undefined) return this.#notDecoded(inspected, decoded);
     try {
-      bitmap = await createImageBitmap(this.#blob, { imageOrientation: "from-image" });
-    } catch {
-      return this.#failure("image_damaged");
-    }
-    try {
-      return await this.#encoded(bitmap, image);
+      return (kept && (await this.#asItIs(kept, decoded))) ?? (await this.#drawn(decoded, image));
     } finally {
-      bitmap.close();
+      decoded.bitmap.close();
     }
   }
 
-  async #inspect() {
-    const { size } = this.#blob;
-    const isWhole = size <= WHOLE_FILE_BYTES;
-    let head;
-    let tail;
-    try {
-      head = await bytesOf(isWhole ? this.#blob : this.#blob.slice(0, WHOLE_FILE_BYTES));
-      tail = isWhole ? head : await bytesOf(this.#blob.slice(size - TAIL_BYTES));
-    } catch {
-      return this.#failure("image_damaged");
-    }
-    return guarded(inspectImage, this.#locale, { head, tail, size });
+  /** The file without anything but the picture, when it is small and nothing about it is unusual. */
+  #keptOf(head, { mediaType }) {
+    if (head.length < this.#blob.size) return undefined;
+    const bytes = withCore((core) => core.image_without_metadata(head));
+    return bytes && new Blob([bytes], { type: mediaType });
   }
 
-  /** The original, when it fits and needs neither turning nor cropping; undefined when it does not. */
-  async #asItIs(image) {
-    const { crop, side = DEFAULT_SIDE } = this.#options;
-    const isSmall = this.#blob.size < limitBytes() && Math.max(image.width, image.height) <= 2 * side;
-    if (typeof crop === "object" || image.orientation !== 1 || !isSmall) return undefined;
-    let bytes = await bytesOf(this.#blob);
-    if (image.hasMetadata) {
-      bytes = withCore((core) => core.image_without_metadata(bytes));
-      if (bytes === undefined) return undefined;
-    }
-    const original = new Blob([bytes], { type: image.mediaType });
-    const fitting = await this.#judged(original);
-    if (fitting === undefined) return undefined;
-    if (image.hasMetadata) this.#notes.push("metadata_removed");
-    return this.#success(fitting, original, image.width, image.height);
+  /** The original, when it fits, need not be cropped, and looks the same; else undefined. */
+  async #asItIs(kept, { bitmap }) {
+    const { crop, side } = this.#options;
+    const { width, height } = bitmap;
+    const isAsAsked = crop === false || (crop === undefined && width === height);
+    if (!isAsAsked || Math.max(width, height) > 2 * side) return undefined;
+    const fitting = await this.#judged(kept);
+    if (fitting === undefined || !(await isDecodedAs(kept, bitmap))) return undefined;
+    if (kept.size < this.#blob.size) this.#notes.push("metadata_removed");
+    return this.#success(fitting, kept, bitmap);
   }
 
   /** The best encoding that fits: the largest side first, the best quality first. */
-  async #encoded(bitmap, image) {
-    const { side = DEFAULT_SIDE } = this.#options;
-    const crop = cropOf(this.#options.crop, bitmap);
-    if (image.animated) this.#notes.push("animation_lost");
-    if (crop.width !== bitmap.width || crop.height !== bitmap.height) this.#notes.push("cropped");
-    for (const target of sides(Math.min(side, Math.max(crop.width, crop.height)))) {
-      const canvas = drawn(bitmap, crop, target);
+  async #drawn({ bitmap, scale }, image) {
+    const crop = cropIn(bitmap, this.#options.crop, scale);
+    const isPlain = onlyColour(bitmap, crop) !== undefined;
+    if (image?.animated) this.#notes.push("animation_lost");
+    if (crop.width < bitmap.width || crop.height < bitmap.height) this.#notes.push("cropped");
+    for (const canvas of canvases(bitmap, crop, this.#options.side)) {
+      if (!isPlain && onlyColour(canvas) !== undefined) return this.#failure("image_blank");
       for (const encoding of encodings(canvas, image)) {
+        if (this.#isOver) return undefined;
         this.#progress("encoding");
         const encoded = await encode(canvas, encoding);
-        if (encoded === undefined) continue;
-        const fitting = await this.#judged(encoded);
-        if (fitting === undefined) continue;
-        if (Math.max(canvas.width, canvas.height) < Math.max(crop.width, crop.height)) {
-          this.#notes.push("scaled_down");
-        }
+        const fitting = encoded && (await this.#judged(encoded));
+        if (fitting === undefined || !(await isDecodedAs(encoded, canvas))) continue;
+        const isSmaller = Math.max(canvas.width, canvas.height) < Math.max(crop.width, crop.height) / scale;
+        if (isSmaller) this.#notes.push("scaled_down");
         this.#notes.push("re_encoded");
-        return this.#success(fitting, encoded, canvas.width, canvas.height);
+        return this.#success(fitting, encoded, canvas);
       }
     }
     return this.#failure("image_will_not_fit");
@@ -141,35 +128,61 @@ class Fit {
     if (encoded.size > limitBytes()) return undefined;
     const dataUrl = await dataUrlOf(encoded);
     const { dataUrlPrefix } = this.#options;
-    const result = guarded(judgeField, { dataUrlPrefix }, "avatar", dataUrl);
+    const result = guarded(validateNamedField, { dataUrlPrefix }, "avatar", dataUrl);
     return result.ok ? result.value : undefined;
   }
 
   #progress(step) {
     try {
-      this.#options.onProgress?.(step);
+      // What a progress hook throws, at once or later, is its own affair.
+      this.#options.onProgress?.(step)?.then?.(undefined, () => {});
     } catch {
-      // What a progress hook throws is its own affair.
+      // Likewise.
     }
   }
 
-  #success(value, encoded, width, height) {
-    return { ok: true, value, mediaType: encoded.type, width, height, notes: this.#notes };
+  #success(value, { type }, { width, height }) {
+    return { ok: true, value, mediaType: type, width, height, notes: this.#notes };
+  }
+
+  async #notDecoded(inspected, { isBlank }) {
+    if (!(await isReadable(this.#blob))) return this.#failure("image_unreadable");
+    if (!inspected.ok) return this.#refused(inspected);
+    return this.#failure(isBlank && inspected.value.complete ? "image_blank" : "image_damaged");
   }
 
   #failure(reason) {
-    return guarded(refusedImage, this.#locale, reason);
+    return this.#refused(guarded(refusedImage, this.#options.locale, reason));
   }
+
+  #refused({ issues, changes }) {
+    return { ok: false, issues: withCustomMessages(issues, this.#options.message), changes };
+  }
+
+  #error(kind, cause) {
+    const message = withCore((core) => core.error_message(kind, undefined, this.#options.locale));
+    return new PdsError({ kind, message }, { cause });
+  }
+}
+
+/** Whether no browser is asked: it would take any amount of memory, or run what a stranger wrote. */
+function isFinal({ code, found }, sizeBytes) {
+  return code === "too_big" || found === "SVG" || sizeBytes > MAX_UNKNOWN_BYTES;
+}
+
+/** Whether an encoded picture looks like what it was made of. */
+async function isDecodedAs(encoded, source) {
+  const bitmap = await bitmapOf(encoded);
+  if (bitmap === undefined) return false;
+  const isLikewise = isAlike(bitmap, source);
+  bitmap.close();
+  return isLikewise;
 }
 
 /** The most bytes of an image whose data URL may fit: base64 makes four of three. */
 function limitBytes() {
   const avatar = withCore((core) => core.fields("en")).find((field) => field.name === "avatar");
   return Math.floor((avatar.maximum / 4) * 3);
-}
-
-async function bytesOf(blob) {
-  return new Uint8Array(await blob.arrayBuffer());
 }
 
 function dataUrlOf(blob) {
@@ -182,65 +195,37 @@ function dataUrlOf(blob) {
 }
 
 /** The part to keep: what the caller names, all of it for `false`, else the square in the middle. */
-function cropOf(crop, { width, height }) {
+function cropIn({ width, height }, crop, scale) {
   if (crop === false) return { x: 0, y: 0, width, height };
-  const side = Math.min(width, height);
-  if (typeof crop !== "object") {
+  if (crop === undefined) {
+    const side = Math.min(width, height);
     return { x: (width - side) / 2, y: (height - side) / 2, width: side, height: side };
   }
-  const size = Math.min(Math.max(1, crop.side), side);
-  const within = (at, most) => Math.min(Math.max(0, at), most - size);
-  return { x: within(crop.x, width), y: within(crop.y, height), width: size, height: size };
+  // What is larger than the picture keeps its shape.
+  const fit = Math.min(scale, width / crop.width, height / crop.height);
+  const [w, h] = [crop.width, crop.height].map((side) => Math.max(1, side * fit));
+  const within = (at, most) => Math.min(Math.max(0, at * scale), most);
+  return { x: within(crop.x, width - w), y: within(crop.y, height - h), width: w, height: h };
 }
 
-function* sides(largest) {
-  let side = largest;
-  while (side > MIN_SIDE) {
-    yield Math.round(side);
-    side *= 0.75;
-  }
-  yield Math.round(Math.min(side, MIN_SIDE, largest));
-}
-
-function drawn(bitmap, crop, side) {
-  const scale = Math.min(1, side / Math.max(crop.width, crop.height));
-  const width = Math.max(1, Math.round(crop.width * scale));
-  const height = Math.max(1, Math.round(crop.height * scale));
-  const canvas = newCanvas(width, height);
-  const context = canvas.getContext("2d", { willReadFrequently: false });
-  context.imageSmoothingQuality = "high";
-  context.drawImage(bitmap, crop.x, crop.y, crop.width, crop.height, 0, 0, width, height);
-  return canvas;
-}
-
-function newCanvas(width, height) {
-  if (typeof OffscreenCanvas === "function") return new OffscreenCanvas(width, height);
-  return Object.assign(document.createElement("canvas"), { width, height });
+/** The part in ever smaller sizes. */
+function* canvases(bitmap, crop, side) {
+  const longest = Math.max(crop.width, crop.height);
+  const largest = Math.max(1, Math.min(side, longest));
+  const at = (target) => {
+    const [width, height] = [crop.width, crop.height].map((size) => Math.round((size * target) / longest));
+    return shrunk(bitmap, crop, Math.max(1, width), Math.max(1, height));
+  };
+  for (let target = largest; target > MIN_SIDE_PX; target *= 0.75) yield at(target);
+  yield at(Math.min(MIN_SIDE_PX, largest));
 }
 
 /** PNG and WebP keep transparency; JPEG, which every server knows, is for what has none. */
 function* encodings(canvas, image) {
-  if (image.mediaType !== "image/jpeg" && hasTransparency(canvas)) {
+  if (image?.mediaType !== "image/jpeg" && hasTransparency(canvas)) {
     yield { type: "image/png" };
     for (const quality of QUALITIES) yield { type: "image/webp", quality };
     return;
   }
   for (const quality of QUALITIES) yield { type: "image/jpeg", quality };
-}
-
-function hasTransparency(canvas) {
-  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-  for (let alpha = 3; alpha < data.length; alpha += 4) {
-    if (data[alpha] !== 255) return true;
-  }
-  return false;
-}
-
-/** The encoded canvas; undefined where the browser cannot encode this type and gives another. */
-async function encode(canvas, { type, quality }) {
-  const encoded =
-    "convertToBlob" in canvas
-      ? await canvas.convertToBlob({ type, quality })
-      : await new Promise((resolve) => canvas.toBlob(resolve, type, quality));
-  return encoded?.type === type ? encoded : undefined;
 }

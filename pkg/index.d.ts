@@ -121,6 +121,7 @@ export type FormatReason =
   | "several_addresses"
   | "domain_invalid"
   | "not_url_or_data_url"
+  | "scheme_missing"
   | "white_space"
   | "host_missing"
   | "host_invalid"
@@ -131,6 +132,8 @@ export type FormatReason =
   | "not_an_image"
   | "image_type_not_supported"
   | "image_damaged"
+  | "image_unreadable"
+  | "image_blank"
   | "image_will_not_fit";
 
 /** Where a value stands: keys and indexes from the root, e.g. `["group_info_list", 2, "group_id"]`. */
@@ -254,7 +257,10 @@ export type ChangeRule =
   | "domain_to_ascii"
   | "domain_lower_cased"
   | "scheme_lower_cased"
+  | "spaces_encoded"
   | "media_type_lower_cased"
+  | "media_type_corrected"
+  | "base64_normalised"
   | "data_url_prefix"
   | "duplicates_removed";
 
@@ -487,7 +493,10 @@ export function buildRequest(
   options?: ValidateOptions,
 ): Result<HttpRequest>;
 
-/** The user as the service tells it. Every field may be missing; unknown fields are kept as they came. */
+/**
+ * The user as the service tells it. Every field may be missing; unknown fields are kept as they came, but
+ * for integers beyond 2^53, which keep their digits as text.
+ */
 export interface User {
   domain_id?: string;
   user_id?: string;
@@ -532,7 +541,7 @@ export type ErrorKind =
   | "not_initialised"
   | "internal";
 
-/** The one error class. It never holds the access token. */
+/** The one error class. It never holds the access token: where the service repeats it stands `***`. */
 export class PdsError extends Error {
   readonly name: "PdsError";
   readonly kind: ErrorKind;
@@ -585,20 +594,19 @@ export interface ClientOptions extends Omit<Connection, "accessToken">, Validate
   /** The token, or a function that gives it when a call begins. */
   accessToken: string | (() => string | Promise<string>);
   /**
-   * Gives a new token in place of one that the service refused (401 `AccessTokenInvalid`). Called
-   * once for all calls that wait for it, and at most once per call. Without it such a call rejects
-   * as `unauthorized`.
+   * Gives a new token in place of one that was refused: by a 401 with the code `AccessTokenInvalid`, one
+   * that says that the token expired, or none at all, as proxies answer. Called once for all calls that
+   * wait for it, and at most once per call. Without it such a call rejects as `unauthorized`.
    */
   refresh?: () => string | Promise<string>;
   /** Milliseconds for a whole call: token, retries and waits included. Default 15,000. */
   timeoutMs?: number;
   /** `false` turns retrying off. */
   retry?: RetryOptions | false;
-  /** For progress. What it throws is ignored. */
+  /** For progress. What it throws, or its promise rejects with, is ignored. */
   onAttempt?: (attempt: Attempt) => void;
 }
 
-/** What concerns one call. */
 /** What an answer says of itself. */
 export interface Answer {
   /** HTTP status. */
@@ -617,7 +625,7 @@ export interface CallOptions {
   timeoutMs?: number;
   /** For progress of this call; see {@link ClientOptions.onAttempt}. */
   onAttempt?: (attempt: Attempt) => void;
-  /** Is told of each answer, success or not. What it throws is ignored. */
+  /** Is told of each answer, success or not. What it throws, or its promise rejects with, is ignored. */
   onResponse?: (answer: Answer) => void;
 }
 
@@ -656,13 +664,16 @@ export type FitNote =
 
 /** How a photo is made to fit. */
 export interface FitAvatarOptions {
-  /** The longest side of the result, in pixels. Default 512. */
+  /** The longest side of the result, in pixels. Default 512, at most 4,096. */
   side?: number;
   /**
-   * The square to keep, in pixels of the upright picture; `false` keeps all of it. Default: the
-   * square in the middle, unless the original fits as it is.
+   * The part to keep, in pixels of the upright picture; `false` keeps all of it. Default: the square
+   * in the middle. A part with `width` and `height` keeps its shape.
    */
-  crop?: { x: number; y: number; side: number } | false;
+  crop?:
+    | { x: number; y: number; side: number }
+    | { x: number; y: number; width: number; height: number }
+    | false;
   /** Default `data://`. */
   dataUrlPrefix?: DataUrlPrefix;
   /** Language of the messages. Default `en`. */
@@ -692,8 +703,12 @@ export type FitResult =
 
 /**
  * Makes a photo fit: any file in, a data URL within the limit out. Turned upright, cropped square,
- * scaled and re-encoded, the best quality first; metadata (the place!) is dropped; a small original
- * is kept as it is. Browsers and workers only. Rejects only when aborted or out of time.
+ * scaled and re-encoded, the best quality first; nothing but the picture is kept: no place, no notes,
+ * nothing behind its end. A small original is kept as it is, if it is as square as what was asked for.
+ *
+ * Takes whatever the browser can decode, of at most 67,108,864 pixels. Browsers and their workers only.
+ * Rejects with {@link PdsError} of kind `aborted` or `timeout`, of kind `invalid` when the call is wrong
+ * (no Blob, a crop of NaN), of kind `internal` when the browser or the core fails.
  */
 export function fitAvatar(blob: Blob, options?: FitAvatarOptions): Promise<FitResult>;
 

@@ -1,5 +1,6 @@
 // The one loaded instance of the core: the exports of `wasm/pds_profile.js`, once initialised.
 
+/** @type {{ core: any, isSpent: boolean, start: (() => void) | undefined, restart: () => void }} */
 export const instance = {
   core: undefined,
   /**
@@ -14,20 +15,38 @@ export const instance = {
 };
 
 /** For when the core cannot speak. */
-const LAST_WORDS = "Something went wrong in this page. Nothing you entered is lost; try again.";
-const LAST_WORDS_ZH = "页面内部出错。您填写的内容没有丢失，请重试。";
+const FALLBACK_MESSAGE = "Something went wrong in this page. Nothing you entered is lost; try again.";
+const FALLBACK_MESSAGE_ZH = "页面内部出错。您填写的内容没有丢失，请重试。";
 
-/** The sentence for an error kind, as long as there is a core. */
-export function sentence(kind, issue, locale) {
-  if (instance.isSpent) return lastWords(locale);
+/**
+ * The sentence for an error kind, as long as there is a core; it depends on whether anything was sent, and
+ * on whether there was an answer.
+ */
+export function sentence(
+  kind,
+  issue,
+  locale,
+  /** @type {{ attempts?: number, status?: number }} */ { attempts = 0, status } = {},
+) {
+  const tag = localeTag(locale);
+  if (instance.isSpent) return fallbackMessage(tag);
   try {
-    return instance.core?.error_message(kind, issue, locale);
+    return instance.core?.error_message(kind, issue, tag, attempts > 0, status);
   } catch {
     instance.isSpent = true;
-    return lastWords(locale);
+    return fallbackMessage(tag);
   }
 }
 
-function lastWords(locale) {
-  return /^zh\b/i.test(locale) ? LAST_WORDS_ZH : LAST_WORDS;
+/** A locale of the caller's as text; English for what has no text. */
+export function localeTag(locale = "en") {
+  try {
+    return String(locale);
+  } catch {
+    return "en";
+  }
+}
+
+function fallbackMessage(tag) {
+  return /^zh\b/i.test(tag) ? FALLBACK_MESSAGE_ZH : FALLBACK_MESSAGE;
 }

@@ -48,17 +48,7 @@ export const input = {
       "title": "Avatar",
       "$comment": "The limit of an http(s) URL is 4,096 bytes in UTF-8, and its host must be one that browsers accept.",
       "type": "string",
-      "anyOf": [
-        {
-          "pattern": "^[\\u0009\\u000a\\u000c\\u000d\\u0020]*[\\u0009\\u000a\\u000c\\u000d\\u0020]*$"
-        },
-        {
-          "pattern": "^[\\u0009\\u000a\\u000c\\u000d\\u0020]*[Hh][Tt][Tt][Pp][Ss]?://(?:[^.#/:<>?@%\\[\\]\\\\^|\\uff01-\\uff5e\\u0000-\\u001f\\u007f-\\u009f\\u0009-\\u000d\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+(?:\\.[^.#/:<>?@%\\[\\]\\\\^|\\uff01-\\uff5e\\u0000-\\u001f\\u007f-\\u009f\\u0009-\\u000d\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+)*\\.?|\\[[0-9A-Fa-f:.]+\\])(?::[0-9]*)?(?:[/?#][^\\u0000-\\u001f\\u007f-\\u009f\\u0009-\\u000d\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]*)?[\\u0009\\u000a\\u000c\\u000d\\u0020]*$"
-        },
-        {
-          "pattern": "^[\\u0009\\u000a\\u000c\\u000d\\u0020]*[Dd][Aa][Tt][Aa]:(?://)?(?:[Ii][Mm][Aa][Gg][Ee]/[Pp][Nn][Gg];[Bb][Aa][Ss][Ee]64,iVBORw0KGg(?:o=|[o-r][A-Za-z0-9+/](?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?)|[Ii][Mm][Aa][Gg][Ee]/[Jj][Pp][Ee][Gg];[Bb][Aa][Ss][Ee]64,/9j/(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?|[Ii][Mm][Aa][Gg][Ee]/[Gg][Ii][Ff];[Bb][Aa][Ss][Ee]64,R0lGOD(?:dh|lh)(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?|[Ii][Mm][Aa][Gg][Ee]/[Ww][Ee][Bb][Pp];[Bb][Aa][Ss][Ee]64,UklGR[g-v][A-Za-z0-9+/]{4}[BFJNRVZdhlptx159]XRUJQ(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?)[\\u0009\\u000a\\u000c\\u000d\\u0020]*$"
-        }
-      ]
+      "pattern": "^[\\u0009-\\u000d\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]*$|[Hh][Tt][Tt][Pp][Ss]?://|[Dd][Aa][Tt][Aa]:"
     },
     "description": {
       "title": "Description",

@@ -1,5 +1,6 @@
 // Asks the core for a verdict, and puts the caller's own words in the place of ours.
 
+import { ignoreErrors } from "./callbacks.js";
 import { guarded } from "./core.js";
 import { property } from "./read.js";
 
@@ -7,20 +8,14 @@ import { property } from "./read.js";
 export function judge(ask, options, first, second) {
   const message = property(options, "message");
   const result = guarded(ask, options, first, second);
-  return result.ok ? result : { ...result, issues: reworded(result.issues, message) };
+  return result.ok ? result : { ...result, issues: withCustomMessages(result.issues, message) };
 }
 
 /** The issues with the caller's own sentences, where there are some. What `message` throws is ignored. */
-export function reworded(issues, message) {
+export function withCustomMessages(issues, message) {
   if (typeof message !== "function") return issues;
-  return issues.map((issue) => ({ ...issue, message: ownMessage(issue, message) }));
-}
-
-function ownMessage(issue, message) {
-  try {
-    const own = message(issue);
-    return typeof own === "string" ? own : issue.message;
-  } catch {
-    return issue.message;
-  }
+  return issues.map((issue) => {
+    const custom = ignoreErrors(() => message(issue));
+    return typeof custom === "string" ? { ...issue, message: custom } : issue;
+  });
 }

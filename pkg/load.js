@@ -2,7 +2,7 @@
 
 import * as core from "./wasm/pds_profile.js";
 
-import { connect, judgeUpdate } from "./boundary.js";
+import { connect, validateUpdate } from "./boundary.js";
 import { getCore, guarded, restart } from "./core.js";
 import { PdsError } from "./errors.js";
 import { instance } from "./instance.js";
@@ -89,7 +89,7 @@ function connectCore() {
 /** Engines compile a function when it is first called: better now, while nobody waits, than at a key. */
 function warmUp() {
   try {
-    guarded(judgeUpdate, undefined, EXAMPLE);
+    guarded(validateUpdate, undefined, EXAMPLE);
   } catch {
     // The first call in earnest fails likewise, and its caller is told.
   }

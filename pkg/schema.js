@@ -1,6 +1,6 @@
 // Standard Schema v1 and Standard JSON Schema, both of spec 1.1: what form libraries take as it is.
 
-import { allowedKeys, judgeDifference, judgeField, judgeUpdate } from "./boundary.js";
+import { allowedKeys, diffUpdates, validateNamedField, validateUpdate } from "./boundary.js";
 import { isReady } from "./core.js";
 import { judge } from "./judge.js";
 import * as jsonSchemas from "./json-schema.js";
@@ -18,7 +18,7 @@ export function createSchemasWith(options, load) {
 /** The schema of a payload. */
 export function createUserUpdateSchema(options, load) {
   return standard(
-    (value) => judge(judgeUpdate, options, value),
+    (value) => judge(validateUpdate, options, value),
     (side) => withExtras(jsonSchemas[side], allowedKeys(options)),
     load,
   );
@@ -27,7 +27,7 @@ export function createUserUpdateSchema(options, load) {
 /** The schema of a form that edits this user: what it gives is the difference. */
 export function createChangesSchema(current, options, load) {
   return standard(
-    (value) => unchangedAsUpdate(judge(judgeDifference, options, current, value), current),
+    (value) => unchangedAsUpdate(judge(diffUpdates, options, current, value), current),
     (side) => withExtras(jsonSchemas[side], allowedKeys(options)),
     load,
   );
@@ -38,15 +38,16 @@ function unchangedAsUpdate(result, current) {
   return result.ok && result.value === null ? { ...result, value: { user_id: current.user_id } } : result;
 }
 
-/** The schema of each field, by name. */
+/** The schema of each field, by name. @returns {import("./index.js").Schemas["fieldSchemas"]} */
 export function createFieldSchemas(options, load) {
   const names = Object.keys(jsonSchemas.output.properties);
-  return Object.fromEntries(names.map((name) => [name, fieldSchema(name, options, load)]));
+  const schemas = names.map((name) => [name, fieldSchema(name, options, load)]);
+  return /** @type {any} */ (Object.fromEntries(schemas));
 }
 
 function fieldSchema(name, options, load) {
   return standard(
-    (value) => relative(judge(judgeField, options, name, value)),
+    (value) => relative(judge(validateNamedField, options, name, value)),
     (side) => jsonSchemas[side].properties[name],
     load,
   );
@@ -69,8 +70,8 @@ function standard(validate, jsonSchema, load) {
   };
   return {
     "~standard": {
-      version: 1,
-      vendor: "pds-profile",
+      version: /** @type {const} */ (1),
+      vendor: /** @type {const} */ ("pds-profile"),
       validate: (value) => (load === undefined || isReady() ? outcome(value) : load().then(() => outcome(value))),
       jsonSchema: { input: convert("input"), output: convert("output") },
     },

@@ -1,18 +1,26 @@
 //! The avatar's data URL: prefix, media type, base64, size, image signature.
 //!
-//! A text of 300 KB is judged where it is: the rules see it through [`AvatarText`], which in the
-//! browser is a JavaScript string that is never copied as a whole.
-//!
 //! Decided here (the service's document asks for `data://`, which no standard knows):
 //! - `data:` and `data://` are both accepted; what is sent begins as the connection asks for;
-//! - exactly `<prefix><media type>;base64,<payload>`; PNG, JPEG, GIF and WebP only: SVG is active
-//!   content, and a service that stores it hands it to other people's browsers;
-//! - canonical base64 (RFC 4648 section 4: padded, no bits left over, no white space);
-//! - the bytes begin with the signature of the declared type: a declared type proves nothing.
+//! - PNG, JPEG, GIF and WebP only: SVG is active content, and a service that stores it hands it to other
+//!   people's browsers;
+//! - the bytes decide the type: of a name that means one of the four, of none and of a generic one, the
+//!   label is corrected, and parameters go;
+//! - a picture without pixels, or with more than a browser should decode, is refused by its header;
+//! - what is sent is canonical base64 (RFC 4648 section 4: padded, no bits left over, no white space).
+//!   White space, missing padding, the alphabet of URLs and percent-encoding are put right. Spaces are not,
+//!   where they may have been `+` once: without them the digits would not be whole.
 
+use base64::engine::general_purpose::STANDARD;
+use base64::{DecodeError, Engine};
+
+use crate::fields::avatar::Avatar;
+use crate::image::check_size;
+use crate::input::{DATA_URL_START_UNITS, UNITS_PER_LIMIT};
 use crate::issue::{Code, Reason, Rule, Unit};
+pub use crate::media_type::MediaType;
 use crate::names::names;
-use crate::text::{RawText, find_any, has_over_units, joined};
+use crate::text::{find_any, joined};
 
 names! {
     /// How a data URL begins on the wire.
@@ -24,298 +32,235 @@ names! {
     }
 }
 
-names! {
-    /// The image types that an avatar may have.
-    pub enum MediaType {
-        /// PNG.
-        Png = "image/png",
-        /// JPEG.
-        Jpeg = "image/jpeg",
-        /// GIF.
-        Gif = "image/gif",
-        /// WebP.
-        Webp = "image/webp",
-    }
-}
-
-/// How many decoded bytes a signature needs.
-pub const SIGNATURE_BYTES: usize = 12;
-
-impl MediaType {
-    /// Whether bytes begin as an image of this type does.
-    #[must_use]
-    pub fn matches(self, bytes: &[u8]) -> bool {
-        match self {
-            Self::Png => bytes.starts_with(b"\x89PNG\r\n\x1a\n"),
-            Self::Jpeg => bytes.starts_with(b"\xff\xd8\xff"),
-            Self::Gif => bytes.starts_with(b"GIF87a") || bytes.starts_with(b"GIF89a"),
-            Self::Webp => {
-                bytes.starts_with(b"RIFF") && bytes.get(8..).is_some_and(|b| b.starts_with(b"WEBP"))
-            }
-        }
-    }
-
-    /// The type whose signature the bytes begin with.
-    #[must_use]
-    pub fn sniff(bytes: &[u8]) -> Option<Self> {
-        Self::ALL.iter().copied().find(|media_type| media_type.matches(bytes))
-    }
-}
-
-/// What a look at base64 tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Base64 {
-    /// Canonical.
-    Valid {
-        /// The first decoded bytes; zeros where there are fewer.
-        first: [u8; SIGNATURE_BYTES],
-    },
-    /// Not canonical.
-    Invalid {
-        /// Where the first wrong character stands, in units from the start of the text.
-        index: usize,
-    },
-}
-
-/// A text that may be large and may live outside linear memory.
-///
-/// A unit is one of UTF-16, natively as well, so that both sides measure alike. What is indexed by units
-/// is ASCII up to there, so that bytes and units are the same.
-pub trait AvatarText: Sized + Clone + PartialEq {
-    /// The length in units.
-    fn units(&self) -> usize;
-    /// Without ASCII white space at the ends, and whether there was any.
-    fn trimmed(self) -> (Self, bool);
-    /// The beginning, at most `max_units` of it; what has no UTF-8 form is replaced.
-    fn head(&self, max_units: usize) -> String;
-    /// The whole text, unless it has more than `max_units`.
-    fn whole(&self, max_units: usize) -> RawText<'_>;
-    /// Judges everything from unit `from` on as base64.
-    fn check_base64(&self, from: usize) -> Base64;
-    /// The text with its first `cut` units replaced.
-    fn with_head(&self, cut: usize, head: &str) -> Self;
-}
-
-impl AvatarText for String {
-    fn units(&self) -> usize {
-        if self.is_ascii() { self.len() } else { self.encode_utf16().count() }
-    }
-
-    fn trimmed(self) -> (Self, bool) {
-        let trimmed = self.trim_matches(|c: char| c.is_ascii_whitespace());
-        if trimmed.len() == self.len() { (self, false) } else { (trimmed.to_owned(), true) }
-    }
-
-    fn head(&self, max_units: usize) -> String {
-        let mut units = 0;
-        let fits = |character: &char| {
-            units += character.len_utf16();
-            units <= max_units
-        };
-        self.chars().take_while(fits).collect()
-    }
-
-    fn whole(&self, max_units: usize) -> RawText<'_> {
-        if has_over_units(self, max_units) {
-            return RawText::TooLong { units: self.units() };
-        }
-        RawText::Whole(self.as_str().into())
-    }
-
-    fn check_base64(&self, from: usize) -> Base64 {
-        let payload = self.as_bytes().get(from..).unwrap_or_default();
-        match check_base64(payload) {
-            Ok(first) => Base64::Valid { first },
-            Err(index) => Base64::Invalid { index: from + index },
-        }
-    }
-
-    fn with_head(&self, cut: usize, head: &str) -> Self {
-        format!("{head}{}", self.get(cut..).unwrap_or_default())
-    }
-}
+/// What browsers and files call a picture whose type they do not know.
+const GENERIC_TYPES: [&str; 4] = ["", "image/*", "application/octet-stream", "binary/octet-stream"];
+/// Other names of the types that are taken.
+const ALIASES: [&str; 4] = ["image/jpg", "image/pjpeg", "image/x-png", "image/apng"];
+/// The last parameter of a data URL's head.
+const BASE64: &str = "base64";
 
 /// Whether a text begins with `data:`, in any case.
 #[must_use]
-pub fn has_scheme(head: &str) -> bool {
-    head.get(..DataUrlPrefix::Standard.as_str().len())
-        .is_some_and(|scheme| scheme.eq_ignore_ascii_case(DataUrlPrefix::Standard.as_str()))
+pub fn has_scheme(text: &str) -> bool {
+    let scheme = DataUrlPrefix::Standard.as_str();
+    text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+}
+
+/// A text that begins with `data:`.
+pub(crate) enum DataUrl {
+    /// All of it.
+    Whole(String),
+    /// Its start, and the UTF-16 units of all of it. What is behind the first comma is canonical base64.
+    Start(String, usize),
+}
+
+impl DataUrl {
+    fn start(&self) -> &str {
+        match self {
+            Self::Whole(text) | Self::Start(text, _) => text,
+        }
+    }
+
+    fn units(&self) -> usize {
+        match self {
+            Self::Whole(text) => text.encode_utf16().count(),
+            Self::Start(_, units) => *units,
+        }
+    }
+}
+
+/// The bytes of a text of so many units once it is sent with another prefix.
+pub(crate) fn sent_bytes(start: &str, units: usize, wire_prefix: DataUrlPrefix) -> usize {
+    units.saturating_sub(prefix_of(start).as_str().len()) + wire_prefix.as_str().len()
+}
+
+/// Checks and normalises a text that begins with `data:`; gives what is sent, and what was changed.
+///
+/// # Errors
+/// One code: what is wrong with the head hides what is wrong behind it.
+pub(crate) fn validate(
+    given: DataUrl,
+    wire_prefix: DataUrlPrefix,
+    max_bytes: usize,
+) -> Result<(Avatar, Vec<Rule>), Code> {
+    let units = given.units();
+    let given_bytes = sent_bytes(given.start(), units, wire_prefix);
+    let too_big = |bytes| Code::too_big(max_bytes, bytes, Unit::Bytes);
+    // The size first: it is what a person with a photo hits. White space and such do not count.
+    if units > UNITS_PER_LIMIT * max_bytes {
+        return Err(too_big(given_bytes));
+    }
+    let or_too_big = |code| if given_bytes > max_bytes { too_big(given_bytes) } else { code };
+    let head = parse_head(given.start()).map_err(or_too_big)?;
+    let payload = given.start().get(head.len..).unwrap_or_default();
+    let (bytes, normalised) = match &given {
+        DataUrl::Start(..) => (decode_start(payload), None),
+        DataUrl::Whole(_) => decode(payload)
+            .map_err(|index| or_too_big(Code::format_index(Reason::NotBase64, head.len + index)))?,
+    };
+    let Some(media_type) = MediaType::sniff(&bytes) else {
+        return Err(or_too_big(Code::format(Reason::SignatureMismatch)));
+    };
+    check_size(&bytes).map_err(or_too_big)?;
+    let canonical_head = joined(&[wire_prefix.as_str(), media_type.as_str(), ";base64,"]);
+    let payload_units = normalised.as_ref().map_or(units - head.len, String::len);
+    if canonical_head.len() + payload_units > max_bytes {
+        return Err(too_big(canonical_head.len() + payload_units));
+    }
+    let mut rules = head.changes(given.start(), wire_prefix, media_type);
+    if normalised.is_some() {
+        rules.push(Rule::Base64Normalised);
+    }
+    let avatar = match given {
+        DataUrl::Start(..) => Avatar::with_rest(canonical_head, head.len),
+        DataUrl::Whole(_) if rules.is_empty() => Avatar::whole(given.start().to_owned()),
+        DataUrl::Whole(_) => {
+            Avatar::whole(canonical_head + normalised.as_deref().unwrap_or(payload))
+        }
+    };
+    Ok((avatar, rules))
+}
+
+fn prefix_of(start: &str) -> DataUrlPrefix {
+    let behind_scheme = start.get(DataUrlPrefix::Standard.as_str().len()..).unwrap_or_default();
+    if behind_scheme.starts_with("//") {
+        DataUrlPrefix::DoubleSlash
+    } else {
+        DataUrlPrefix::Standard
+    }
 }
 
 /// What stands before the payload.
 struct Head {
-    media_type: MediaType,
-    /// Units up to the payload, the comma included.
-    cut: usize,
-    prefix: DataUrlPrefix,
+    /// Its length, the comma included.
+    len: usize,
+    /// The media type and its parameters, as given.
+    media_type: String,
 }
 
-/// Judges a text that begins with `data:`; gives it as it will be sent, with what was changed.
-///
-/// # Errors
-/// One code: what is wrong with the head hides what is wrong behind it.
-pub fn judge<T: AvatarText>(
-    text: &T,
-    head: &str,
-    wire_prefix: DataUrlPrefix,
-    max_bytes: usize,
-) -> Result<(T, Vec<Rule>), Code> {
-    let parsed = parse_head(head);
-    // The size first: it is what a person with a photo hits, and it costs nothing to know.
-    let prefix_len = parsed.as_ref().map_or(wire_prefix, |found| found.prefix).as_str().len();
-    let wire_bytes = text.units() - prefix_len.min(text.units()) + wire_prefix.as_str().len();
-    if wire_bytes > max_bytes {
-        return Err(Code::too_big(max_bytes, wire_bytes, Unit::Bytes));
-    }
-    let parsed = parsed?;
-    let first = match text.check_base64(parsed.cut) {
-        Base64::Valid { first } => first,
-        Base64::Invalid { index } => {
-            return Err(Code::InvalidFormat {
-                reason: Reason::NotBase64,
-                index: Some(index),
-                found: None,
-            });
-        }
-    };
-    if !parsed.media_type.matches(&first) {
-        let found = MediaType::sniff(&first).map(|actual| actual.as_str().to_owned());
-        return Err(Code::InvalidFormat { reason: Reason::SignatureMismatch, index: None, found });
-    }
-    Ok(as_sent(text, head, &parsed, wire_prefix))
-}
-
-fn parse_head(head: &str) -> Result<Head, Code> {
-    let comma = find_any(head, b",").ok_or_else(|| Code::format(Reason::NotBase64))?;
-    let after_scheme = DataUrlPrefix::Standard.as_str().len();
-    let described = head.get(after_scheme..comma).unwrap_or_default();
-    let (prefix, described) = match described.strip_prefix("//") {
-        Some(rest) => (DataUrlPrefix::DoubleSlash, rest),
-        None => (DataUrlPrefix::Standard, described),
-    };
+fn parse_head(start: &str) -> Result<Head, Code> {
+    let comma = find_any(start, b",").ok_or_else(|| Code::format(Reason::NotBase64))?;
+    let described = start.get(prefix_of(start).as_str().len()..comma).unwrap_or_default();
     let (media_type, encoding) = described.rsplit_once(';').unwrap_or((described, ""));
-    let media_type = MediaType::from_name(&media_type.to_ascii_lowercase())
-        .ok_or_else(|| Code::format_found(Reason::MediaTypeNotAllowed, media_type))?;
-    if !encoding.eq_ignore_ascii_case("base64") {
+    let essence = media_type.split(';').next().unwrap_or_default().trim_ascii();
+    let lowered = essence.to_ascii_lowercase();
+    if !MediaType::NAMES.iter().chain(&GENERIC_TYPES).chain(&ALIASES).any(|name| *name == lowered) {
+        return Err(Code::format_found(Reason::MediaTypeNotAllowed, media_type));
+    }
+    if !encoding.trim_ascii().eq_ignore_ascii_case(BASE64) {
         return Err(Code::format(Reason::NotBase64));
     }
-    Ok(Head { media_type, cut: comma + 1, prefix })
+    Ok(Head { len: comma + 1, media_type: media_type.to_owned() })
 }
 
-/// The text with its canonical head, and what that changed.
-fn as_sent<T: AvatarText>(
-    text: &T,
-    head: &str,
-    parsed: &Head,
-    wire_prefix: DataUrlPrefix,
-) -> (T, Vec<Rule>) {
-    let canonical = joined(&[wire_prefix.as_str(), parsed.media_type.as_str(), ";base64,"]);
-    let given = head.get(..parsed.cut).unwrap_or_default();
-    if given == canonical {
-        return (text.clone(), Vec::new());
+impl Head {
+    /// What becomes of the head once it is canonical.
+    fn changes(&self, start: &str, wire_prefix: DataUrlPrefix, sent: MediaType) -> Vec<Rule> {
+        let has_capitals = |text: &str| text.bytes().any(|b| b.is_ascii_uppercase());
+        let scheme_len = DataUrlPrefix::Standard.as_str().len();
+        let (scheme, described) = start.split_at_checked(scheme_len).unwrap_or_default();
+        let described = described.get(..self.len - scheme_len).unwrap_or_default();
+        let mut rules = Vec::new();
+        if has_capitals(scheme) {
+            rules.push(Rule::SchemeLowerCased);
+        }
+        if prefix_of(start) != wire_prefix {
+            rules.push(Rule::DataUrlPrefix);
+        }
+        let is_label_right = self.media_type.eq_ignore_ascii_case(sent.as_str())
+            && !described.contains(char::is_whitespace);
+        if !is_label_right {
+            rules.push(Rule::MediaTypeCorrected);
+        } else if has_capitals(described) {
+            rules.push(Rule::MediaTypeLowerCased);
+        }
+        rules
     }
-    let (scheme, described) =
-        given.split_at_checked(DataUrlPrefix::Standard.as_str().len()).unwrap_or_default();
-    let has_capitals = |text: &str| text.bytes().any(|b| b.is_ascii_uppercase());
-    let mut rules = Vec::new();
-    if has_capitals(scheme) {
-        rules.push(Rule::SchemeLowerCased);
+}
+
+/// The first bytes of a payload that is known to be right.
+fn decode_start(payload: &str) -> Vec<u8> {
+    let whole_quads = payload.len().min(DATA_URL_START_UNITS) / 4 * 4;
+    STANDARD.decode(payload.get(..whole_quads).unwrap_or_default()).unwrap_or_default()
+}
+
+/// The bytes of a payload, and its canonical form where it has another.
+///
+/// # Errors
+/// The index of the first character that no form of base64 has, or where the digits end too soon.
+fn decode(payload: &str) -> Result<(Vec<u8>, Option<String>), usize> {
+    let index = match STANDARD.decode(payload) {
+        Ok(bytes) => return Ok((bytes, None)),
+        Err(
+            DecodeError::InvalidByte(offset, _) | DecodeError::InvalidLastSymbol { offset, .. },
+        ) => offset,
+        Err(DecodeError::InvalidLength(_) | DecodeError::InvalidPadding) => payload.len(),
+    };
+    let foreign = payload.bytes().position(|byte| !is_in_some_form(byte));
+    if let Some(foreign) = foreign {
+        return Err(foreign);
     }
-    if parsed.prefix != wire_prefix {
-        rules.push(Rule::DataUrlPrefix);
+    let normalised = normalise(payload).ok_or(index)?;
+    let bytes = STANDARD.decode(&normalised).map_err(|_| index)?;
+    Ok((bytes, Some(normalised)))
+}
+
+/// Whether a byte stands in one of the forms that are put right.
+const fn is_in_some_form(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || byte.is_ascii_whitespace()
+        || matches!(byte, b'+' | b'/' | b'=' | b'-' | b'_' | b'%')
+}
+
+/// The payload in the standard alphabet, with its padding and nothing else.
+fn normalise(payload: &str) -> Option<String> {
+    let decoded = percent_decoded(payload);
+    let mut digits: String = decoded
+        .chars()
+        .filter(|c| !c.is_ascii_whitespace())
+        .map(|c| match c {
+            '-' => '+',
+            '_' => '/',
+            _ => c,
+        })
+        .collect();
+    let has_inner_space = decoded.trim_ascii().contains(' ');
+    if has_inner_space && !digits.len().is_multiple_of(4) {
+        return None;
     }
-    if has_capitals(described) {
-        rules.push(Rule::MediaTypeLowerCased);
+    while !digits.len().is_multiple_of(4) {
+        digits.push('=');
     }
-    (text.with_head(parsed.cut, &canonical), rules)
+    Some(digits)
+}
+
+fn percent_decoded(payload: &str) -> String {
+    let mut decoded = String::with_capacity(payload.len());
+    let mut rest = payload;
+    while let Some((before, behind)) = rest.split_once('%') {
+        decoded.push_str(before);
+        let code = behind.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        match code.filter(u8::is_ascii) {
+            Some(byte) => {
+                decoded.push(char::from(byte));
+                rest = behind.get(2..).unwrap_or_default();
+            }
+            None => {
+                decoded.push('%');
+                rest = behind;
+            }
+        }
+    }
+    decoded + rest
 }
 
 /// A stored avatar as browsers and people know it: `data:` in place of `data://`.
 #[must_use]
 pub fn shown(avatar: &str) -> String {
     match avatar.strip_prefix(DataUrlPrefix::DoubleSlash.as_str()) {
-        Some(rest) => format!("{}{rest}", DataUrlPrefix::Standard.as_str()),
+        Some(rest) => joined(&[DataUrlPrefix::Standard.as_str(), rest]),
         None => avatar.to_owned(),
     }
-}
-
-/// Judges canonical base64; gives the first decoded bytes, or the index of the first wrong byte.
-///
-/// # Errors
-/// The index of the first byte that is not as it should be; the length when padding is missing.
-pub fn check_base64(payload: &[u8]) -> Result<[u8; SIGNATURE_BYTES], usize> {
-    let padding = payload.iter().rev().take(2).take_while(|&&byte| byte == b'=').count();
-    let digits = payload.get(..payload.len() - padding).unwrap_or_default();
-    let first = check_base64_digits(digits)?;
-    if !payload.len().is_multiple_of(4) {
-        return Err(payload.len());
-    }
-    // The bits of the last digit that padding says are no part of a byte.
-    let left_over = match padding {
-        1 => 0b0000_0011,
-        2 => 0b0000_1111,
-        _ => 0,
-    };
-    let last = digits.last().and_then(|&byte| sextet(byte)).unwrap_or_default();
-    if last & left_over != 0 {
-        return Err(digits.len() - 1);
-    }
-    Ok(first)
-}
-
-/// Judges a piece of base64 that is not the last, so that it has no padding; as [`check_base64`].
-///
-/// # Errors
-/// The index of the first byte that is no digit.
-pub fn check_base64_digits(digits: &[u8]) -> Result<[u8; SIGNATURE_BYTES], usize> {
-    let (chunks, _) = digits.as_chunks::<8>();
-    let good = chunks.iter().take_while(|chunk| digit_bits(chunk) == HIGH_BITS).count();
-    let looked_at = good * 8;
-    match digits.iter().skip(looked_at).position(|&byte| sextet(byte).is_none()) {
-        Some(position) => Err(looked_at + position),
-        None => Ok(decode_first(digits)),
-    }
-}
-
-/// Decodes what a signature needs.
-fn decode_first(digits: &[u8]) -> [u8; SIGNATURE_BYTES] {
-    let mut first = [0; SIGNATURE_BYTES];
-    for (bytes, quad) in first.as_chunks_mut::<3>().0.iter_mut().zip(digits.chunks(4)) {
-        let mut bits = [0; 4];
-        for (bit, &digit) in bits.iter_mut().zip(quad) {
-            *bit = sextet(digit).unwrap_or_default();
-        }
-        let [a, b, c, d] = bits;
-        *bytes = [a << 2 | b >> 4, b << 4 | c >> 2, c << 6 | d];
-    }
-    first
-}
-
-const EACH_BYTE: u64 = u64::from_le_bytes([1; 8]);
-const HIGH_BITS: u64 = EACH_BYTE * 0x80;
-
-/// The high bit of each of eight bytes that is a base64 digit.
-fn digit_bits(bytes: &[u8; 8]) -> u64 {
-    let bytes = u64::from_le_bytes(*bytes);
-    let low = bytes & !HIGH_BITS;
-    // Sums of two numbers below 128 do not carry into the next byte.
-    let not_below = |first: u8| low + EACH_BYTE * u64::from(0x80 - first);
-    let above = |last: u8| low + EACH_BYTE * u64::from(0x7F - last);
-    let within = |first, last| not_below(first) & !above(last);
-    let digits = within(b'A', b'Z') | within(b'a', b'z') | within(b'/', b'9') | within(b'+', b'+');
-    digits & !bytes & HIGH_BITS
-}
-
-/// The value of a base64 digit.
-fn sextet(byte: u8) -> Option<u8> {
-    Some(match byte {
-        b'A'..=b'Z' => byte - b'A',
-        b'a'..=b'z' => byte - b'a' + 26,
-        b'0'..=b'9' => byte - b'0' + 52,
-        b'+' => 62,
-        b'/' => 63,
-        _ => return None,
-    })
 }
 
 #[cfg(test)]
@@ -323,13 +268,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn digits_are_told_eight_at_a_time() {
-        for byte in 0..=u8::MAX {
-            for place in 0..8 {
-                let mut bytes = *b"AZaz09+/";
-                bytes[place] = byte;
-                assert_eq!(digit_bits(&bytes) == HIGH_BITS, sextet(byte).is_some(), "{byte}");
-            }
+    fn forms_of_base64_are_put_right() {
+        for (given, canonical) in [
+            ("_9j_4AAQ", "/9j/4AAQ"),
+            (" /9j/\n4AAQ\t", "/9j/4AAQ"),
+            ("%2F9j%2F4AAQ%0A", "/9j/4AAQ"),
+            ("/9j/4AAQSg", "/9j/4AAQSg=="),
+            ("/9j/4AAQSg%3d%3D", "/9j/4AAQSg=="),
+        ] {
+            assert_eq!(decode(given).ok().and_then(|(_, text)| text).as_deref(), Some(canonical));
         }
+    }
+
+    #[test]
+    fn a_space_that_may_have_been_a_plus_is_not_removed() {
+        assert_eq!(decode("/9j/4 AQ"), Err(5));
+        assert!(decode("/9j/ 4AAQ").is_ok());
     }
 }

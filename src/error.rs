@@ -72,6 +72,9 @@ pub struct Error {
     /// How long the service asked to wait.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retry_after_ms: Option<u64>,
+    /// Whether anything was sent, as far as sentences depend on it.
+    #[serde(skip)]
+    pub was_sent: bool,
     /// Problems by field.
     pub issues: Vec<Issue>,
 }
@@ -90,6 +93,7 @@ impl Error {
             request_id: None,
             retryable,
             retry_after_ms: None,
+            was_sent: false,
             issues: Vec::new(),
         }
     }

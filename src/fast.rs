@@ -1,8 +1,8 @@
 //! Fast patterns: what a text looks like that a field's rule certainly returns unchanged.
 //!
 //! Each field's file states its pattern beside its rule, as data. JavaScript asks the patterns first, so
-//! that a payload of which every value matches never crosses into the core; everything else is judged by
-//! the rules. A pattern may therefore be narrower than its rule, and never wider: a test compares the two.
+//! that a payload of which every value matches never crosses into the core; everything else is validated
+//! by the rules. A pattern may therefore be narrower than its rule, and never wider: a test compares the two.
 //!
 //! Patterns mean the same in ECMAScript (without flags) and in Rust's `regex`: no look-around, no
 //! characters outside the Basic Multilingual Plane. Lengths are compared apart, because counted repetition

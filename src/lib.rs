@@ -3,9 +3,9 @@
 //!
 //! ```text
 //! caller's object (unknown)
-//!    │  js/unpack, read_json         reads once, judges nothing
+//!    │  pkg/input.js, read_json      reads once, validates nothing
 //!    ▼
-//! RawInput                           absent | text | wrong kind …
+//! Input                              absent | text | wrong kind …
 //!    │  validate                     for each field: normalise, check, report
 //!    ▼
 //! UserUpdate + changes   or issues   a UserUpdate cannot be built any other way
@@ -35,24 +35,26 @@
 //!
 //! Everything but the `js` module is pure, synchronous, and builds natively.
 
-pub mod body;
+pub mod asked;
 pub mod connection;
 pub mod data_url;
 pub mod editable;
 pub mod error;
+pub mod exact_json;
 pub mod fast;
 pub mod field;
 pub mod fields;
 pub mod http_url;
 pub mod image;
+pub mod input;
 mod ip;
 pub mod issue;
 #[cfg(target_arch = "wasm32")]
 pub mod js;
+pub mod media_type;
 pub mod messages;
 mod names;
 pub mod options;
-pub mod raw;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod read_json;
 pub mod request;
@@ -63,10 +65,9 @@ pub mod suggest;
 pub mod text;
 pub mod token;
 pub mod unicode;
+pub mod update;
 pub mod user;
-pub mod user_update;
 pub mod validate;
-pub mod value;
 
 pub use connection::{Connection, Origin};
 pub use editable::{Editability, editable};
@@ -77,16 +78,15 @@ pub use fields::status::Status;
 pub use issue::{Change, Code, Issue, Path, Reason, Rule, Unit};
 pub use messages::Locale;
 pub use options::Options;
+pub use update::UserUpdate;
 pub use user::User;
-pub use user_update::UserUpdate;
 pub use validate::Outcome;
-pub use value::Value;
 
-/// Judges and normalises a JSON payload: the boundary of a Rust program.
+/// Validates and normalises a JSON payload: the boundary of a Rust program.
 #[cfg(not(target_arch = "wasm32"))]
 #[must_use]
-pub fn validate_json(input: &serde_json::Value, options: &Options) -> Outcome<UserUpdate<'static>> {
-    validate::validate(read_json::read(input, options), options).map(UserUpdate::into_owned)
+pub fn validate_json(input: &serde_json::Value, options: &Options) -> Outcome<UserUpdate> {
+    validate::validate(read_json::read(input, options), options)
 }
 
 /// The smallest update that turns one JSON value into another; none when nothing changed.
@@ -96,7 +96,7 @@ pub fn diff_json(
     current: &serde_json::Value,
     edited: &serde_json::Value,
     options: &Options,
-) -> Outcome<Option<UserUpdate<'static>>> {
+) -> Outcome<Option<UserUpdate>> {
     let (current, edited) = read_json::read_both(current, edited, options);
-    validate::diff(current, edited, options).map(|update| update.map(UserUpdate::into_owned))
+    validate::diff(current, edited, options)
 }

@@ -1,12 +1,12 @@
-//! How payloads are judged.
+//! How payloads are validated.
 
 use crate::data_url::DataUrlPrefix;
 use crate::field::Field;
-use crate::raw::{KEY_MAX_UNITS, MAX_ALLOWED_KEYS};
+use crate::input::{KEY_MAX_UNITS, MAX_ALLOWED_KEYS};
 use crate::text::has_over_units;
 use crate::unicode::Unicode;
 
-/// How payloads are judged.
+/// How payloads are validated.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// Undocumented keys to pass through untouched.

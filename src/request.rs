@@ -5,32 +5,40 @@
 
 use std::fmt;
 
-use crate::body::Body;
+use serde::Serialize;
+
 use crate::connection::Connection;
-use crate::data_url::AvatarText;
 use crate::text::joined;
-use crate::user_update::UserUpdate;
+use crate::update::UserUpdate;
 
 /// Modifies a user.
 pub const UPDATE_USER_PATH: &str = "/v2/user/update";
 /// Tells a user.
 pub const GET_USER_PATH: &str = "/v2/user/get";
 
-/// An HTTP request. `B` is what the body is made of: text, or pieces that the boundary puts together.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Request<B = String> {
+/// An HTTP request.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct Request {
     /// Always `POST`.
     pub method: &'static str,
     /// The full URL.
     pub url: String,
     /// Names and values. Only these two: a browser's preflight allows no others.
+    #[serde(serialize_with = "as_object")]
     pub headers: Vec<(&'static str, String)>,
     /// JSON.
-    pub body: B,
+    pub body: String,
+}
+
+fn as_object<S: serde::Serializer>(
+    headers: &[(&'static str, String)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(headers.iter().map(|(name, value)| (name, value)))
 }
 
 /// Without the values of headers, one of which is the token, and without the body, which is personal.
-impl<B> fmt::Debug for Request<B> {
+impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Request")
             .field("method", &self.method)
@@ -41,11 +49,8 @@ impl<B> fmt::Debug for Request<B> {
 
 /// The request that makes an update.
 #[must_use]
-pub fn update_user<'a, T: AvatarText>(
-    update: &'a UserUpdate<'_, T>,
-    connection: &Connection,
-) -> Request<Body<'a, T>> {
-    post(UPDATE_USER_PATH, connection, update.body())
+pub fn update_user(update: &UserUpdate, connection: &Connection) -> Request {
+    post(UPDATE_USER_PATH, connection, update.to_json())
 }
 
 /// The request that tells a user: the token's own, or the one of `user_id`.
@@ -66,7 +71,7 @@ pub fn get_user_body(user_id: Option<&str>) -> String {
 
 /// A request of this service to one of its paths.
 #[must_use]
-pub fn post<B>(path: &str, connection: &Connection, body: B) -> Request<B> {
+pub fn post(path: &str, connection: &Connection, body: String) -> Request {
     let headers = headers(connection.token());
     Request { method: "POST", url: joined(&[connection.origin.as_str(), path]), headers, body }
 }
@@ -79,17 +84,4 @@ pub fn headers(token: Option<&str>) -> Vec<(&'static str, String)> {
         headers.push(("Authorization", joined(&["Bearer ", token])));
     }
     headers
-}
-
-impl Request<Body<'_, String>> {
-    /// The request with its body in one piece.
-    #[must_use]
-    pub fn into_text(self) -> Request {
-        Request {
-            method: self.method,
-            url: self.url,
-            headers: self.headers,
-            body: self.body.into_text(),
-        }
-    }
 }

@@ -7,11 +7,13 @@
 
 use serde_json::{Map, Value};
 
+use crate::asked::Asked;
 use crate::error::{Error, ErrorKind};
+use crate::exact_json::exact;
 use crate::field::Field;
 use crate::issue::{Code, Issue};
 use crate::text::{contains, split_once};
-use crate::user::User;
+use crate::user::{User, to_text};
 
 /// The headers of an answer that matter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,71 +34,63 @@ pub struct Head {
 pub trait JsonObject: Sized {
     /// A member that is text.
     fn text(&self, key: &str) -> Option<String>;
+    /// A member that should be text, an integer included.
+    fn mended_text(&self, key: &str) -> Option<String>;
 }
 
 impl JsonObject for Map<String, Value> {
     fn text(&self, key: &str) -> Option<String> {
         self.get(key)?.as_str().map(str::to_owned)
     }
-}
 
-/// Deeper JSON is no answer of this service; who passes it on may overflow a stack.
-const MAX_LEVELS: usize = 64;
-
-/// Whether a JSON text is nested deeper than any answer of the service. Its syntax is not looked at.
-#[must_use]
-pub fn is_too_deep(json: &[u8]) -> bool {
-    let mut level = 0_usize;
-    let mut in_text = false;
-    let mut is_escaped = false;
-    for byte in json {
-        match byte {
-            _ if is_escaped => is_escaped = false,
-            b'\\' if in_text => is_escaped = true,
-            b'"' => in_text = !in_text,
-            b'[' | b'{' if !in_text => level += 1,
-            b']' | b'}' if !in_text => level = level.saturating_sub(1),
-            _ => {}
-        }
-        if level > MAX_LEVELS {
-            return true;
-        }
+    fn mended_text(&self, key: &str) -> Option<String> {
+        self.get(key).cloned().and_then(to_text)
     }
-    false
 }
 
 /// The object that a body is; none for anything else, the empty body included.
 #[must_use]
 pub fn parse(body: &[u8]) -> Option<Map<String, Value>> {
     let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
-    if is_too_deep(body) {
-        return None;
-    }
-    match serde_json::from_slice(body) {
+    match serde_json::from_slice(&exact(body)?) {
         Ok(Value::Object(object)) => Some(object),
         _ => None,
     }
 }
 
-/// Makes sense of an answer, given the object that its body is.
+/// Makes sense of an answer, given its head without the token, and the object that its body is.
 ///
 /// # Errors
-/// Whatever is not a 2xx with a JSON object.
-pub fn accept<O: JsonObject>(head: Head, body: Option<O>) -> Result<O, Error> {
+/// Whatever is not a 2xx with a JSON object, and a 2xx that tells of an error or of somebody else.
+pub fn accept<O: JsonObject>(head: Head, body: Option<O>, asked: &Asked<'_>) -> Result<O, Error> {
     match (head.status, body) {
-        (200..=299, Some(object)) => Ok(object),
-        (200..=299, None) => Err(Error { retryable: false, ..error(ErrorKind::Undecodable, head) }),
-        (_, Some(object)) => Err(service_error(head, &object)),
+        (200..=299, Some(object)) => accept_object(head, object, asked),
+        (200..=299, None) => Err(undecodable(head)),
+        (_, Some(object)) => Err(service_error(head, &object, asked)),
         (_, None) => Err(gateway_error(head)),
+    }
+}
+
+fn accept_object<O: JsonObject>(head: Head, object: O, asked: &Asked<'_>) -> Result<O, Error> {
+    match (object.mended_text("user_id"), asked.user_id) {
+        (None, _) if service_code(&object).is_some_and(|code| !code.is_empty()) => {
+            Err(service_error(head, &object, asked))
+        }
+        (Some(told), Some(asked)) if told != asked => Err(undecodable(head)),
+        _ => Ok(object),
     }
 }
 
 /// Makes sense of an answer.
 ///
 /// # Errors
-/// Whatever is not a 2xx with a JSON object.
-pub fn decode(head: Head, body: &[u8]) -> Result<User, Error> {
-    accept(head, parse(body)).map(User::from_object)
+/// As [`accept`].
+pub fn decode(head: Head, body: &[u8], asked: &Asked<'_>) -> Result<User, Error> {
+    accept(head.masked(asked), parse(body), asked).map(User::from_object)
+}
+
+fn undecodable(head: Head) -> Error {
+    Error { retryable: false, ..error(ErrorKind::Undecodable, head) }
 }
 
 fn error(kind: ErrorKind, head: Head) -> Error {
@@ -123,14 +117,22 @@ fn gateway_error(head: Head) -> Error {
     error(kind, head)
 }
 
-fn service_error(head: Head, body: &impl JsonObject) -> Error {
-    // The documents print capitals, as a client library returns them; the wire has lower case.
-    let text = |lower: &str, upper: &str| body.text(lower).or_else(|| body.text(upper));
-    let code = text("code", "Code");
-    let message = text("message", "Message");
-    let in_body = text("requestId", "RequestId");
-    let issues = field_issues(head.status, code.as_deref(), message.as_deref());
-    let kind = service_kind(head.status, code.as_deref(), message.as_deref(), &issues);
+/// The documents print capitals, as a client library returns them; the wire has lower case.
+fn service_code(body: &impl JsonObject) -> Option<String> {
+    body.text("code").or_else(|| body.text("Code"))
+}
+
+fn service_error(head: Head, body: &impl JsonObject, asked: &Asked<'_>) -> Error {
+    let masked = |text: String| asked.masked(text);
+    let code = service_code(body).map(masked);
+    let message = body.text("message").or_else(|| body.text("Message")).map(masked);
+    let in_body = body.text("requestId").or_else(|| body.text("RequestId")).map(masked);
+    let status = match head.status {
+        200..=299 => status_of(code.as_deref().unwrap_or_default()),
+        status => status,
+    };
+    let issues = field_issues(status, code.as_deref(), message.as_deref());
+    let kind = service_kind(status, code.as_deref(), message.as_deref(), &issues);
     let known = error(kind, head);
     Error {
         code: code.or(known.code),
@@ -138,6 +140,21 @@ fn service_error(head: Head, body: &impl JsonObject) -> Error {
         request_id: known.request_id.or(in_body),
         issues,
         ..known
+    }
+}
+
+/// The status that a code comes with, for an error that comes as a success: told by its beginning, as in
+/// `AccessTokenInvalid`, `TokenExpired`, `ForbiddenNoPermission`, `NotFound`, `AlreadyExist`,
+/// `TooManyRequests`, `InvalidParameter`.
+fn status_of(code: &str) -> u16 {
+    match code.as_bytes() {
+        [b'A', b'c', b'c', ..] | [b'T', b'o', b'k', ..] => 401,
+        [b'F', b'o', b'r', ..] => 403,
+        [b'N', b'o', b't', ..] => 404,
+        [b'A', b'l', b'r', ..] => 409,
+        [b'T', b'o', b'o', ..] => 429,
+        [b'I', b'n', b'v', ..] => 400,
+        _ => 500,
     }
 }
 

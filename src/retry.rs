@@ -11,6 +11,7 @@
 
 use crate::error::{Error, ErrorKind};
 use crate::response::says_role_changed;
+use crate::text::contains;
 
 /// How often and how patiently to retry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,10 +72,22 @@ fn may_help(error: &Error) -> bool {
 /// Whether a new token may help: not for a disabled user, nor for one whose role changed.
 #[must_use]
 pub fn should_refresh(error: &Error) -> bool {
-    let is_refused_token = error.code.as_deref() == Some("AccessTokenInvalid");
+    // An error that says so may come as a success.
+    let is_unauthorized =
+        error.kind == ErrorKind::Unauthorized && matches!(error.status, Some(401 | 200..=299));
     let is_other_role = error.service_message.as_deref().is_some_and(says_role_changed);
-    let is_unauthorized = error.kind == ErrorKind::Unauthorized && error.status == Some(401);
-    is_unauthorized && is_refused_token && !is_other_role
+    is_unauthorized && !is_other_role && error.code.as_deref().is_none_or(is_about_the_token)
+}
+
+/// Whether a code is about the token that was sent. One without a code is the same: a proxy's, say.
+fn is_about_the_token(code: &str) -> bool {
+    let lower = code.to_ascii_lowercase();
+    // What the gateway refuses before the service sees it: `A401…`.
+    let is_gateways = code.get(1..4) == Some("401");
+    code.is_empty()
+        || code == "AccessTokenInvalid"
+        || is_gateways
+        || (contains(&lower, "expired") && !contains(&lower, "sharelink"))
 }
 
 #[cfg(test)]
@@ -150,7 +163,21 @@ mod tests {
         };
         assert!(should_refresh(&refused(401, "AccessTokenInvalid")));
         assert!(!should_refresh(&refused(403, "AccessTokenInvalid")));
-        assert!(!should_refresh(&refused(401, "ShareLinkTokenInvalid")));
+        for code in
+            ["TokenExpired", "AccessTokenExpired", "ExpiredToken", "token_expired", "A401JT", ""]
+        {
+            assert!(should_refresh(&refused(401, code)), "{code}");
+        }
+        assert!(should_refresh(&error(ErrorKind::Unauthorized, Some(401))), "no code at all");
+        for code in ["ShareLinkTokenInvalid", "ShareLinkTokenExpired", "SignatureInvalid", "D502BG"]
+        {
+            assert!(!should_refresh(&refused(401, code)), "{code}");
+        }
+        let message = Some("UserRoleChanged".to_owned());
+        assert!(!should_refresh(&Error {
+            service_message: message,
+            ..refused(401, "TokenExpired")
+        }));
         let disabled = Error { kind: ErrorKind::Forbidden, ..refused(401, "TokenExpired") };
         assert!(!should_refresh(&disabled));
     }

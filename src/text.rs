@@ -1,7 +1,5 @@
 //! What texts are made of: length in code points, control and bidirectional characters.
 
-use std::borrow::Cow;
-
 /// How long a piece of somebody's input may be where an issue repeats it.
 const SHORTENED_MAX_CHARS: usize = 64;
 
@@ -160,35 +158,6 @@ pub fn is_bidi_control(character: char) -> bool {
     matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// A text, or why it was not read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RawText<'a> {
-    /// As given.
-    Whole(Cow<'a, str>),
-    /// Not read: it has this many UTF-16 units.
-    TooLong {
-        /// Its length.
-        units: usize,
-    },
-    /// Half of a surrogate pair at this UTF-16 index: the text has no UTF-8 form.
-    IllFormed {
-        /// Where.
-        index: usize,
-    },
-}
-
-impl RawText<'_> {
-    /// The same, borrowing nothing.
-    #[must_use]
-    pub fn into_owned(self) -> RawText<'static> {
-        match self {
-            Self::Whole(text) => RawText::Whole(Cow::Owned(text.into_owned())),
-            Self::TooLong { units } => RawText::TooLong { units },
-            Self::IllFormed { index } => RawText::IllFormed { index },
-        }
-    }
-}
-
 /// Whether a text has more than so many UTF-16 units: a text has at most as many units as bytes.
 #[must_use]
 pub fn has_over_units(text: &str, maximum: usize) -> bool {
@@ -213,7 +182,7 @@ mod tests {
         }
     }
 
-    // The crate that judges is not there in the browser.
+    // The crate to compare with is a native dependency only.
     #[cfg(not(target_arch = "wasm32"))]
     #[test]
     fn stable_characters_stay_as_they_are() {

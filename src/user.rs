@@ -112,38 +112,45 @@ impl User {
     }
 }
 
-fn to_text(value: Value) -> Option<String> {
+/// A text, or an integer as its digits: no id or number is documented as anything else.
+pub(crate) fn to_text(value: Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text),
-        // Integers only: no id or number is documented as anything else.
-        Value::Number(number) => number
-            .as_i64()
-            .map(|n| n.to_string())
-            .or_else(|| number.as_u64().map(|n| n.to_string())),
+        Value::Number(number) => safe_integer(number.as_f64()?).map(|n| n.to_string()),
         Value::Bool(_) | Value::Null | Value::Array(_) | Value::Object(_) => None,
     }
 }
 
 fn to_integer(value: Value) -> Option<i64> {
     match value {
-        Value::Number(number) => number.as_i64(),
+        Value::Number(number) => safe_integer(number.as_f64()?),
         Value::String(text) => integer(&text),
         Value::Bool(_) | Value::Null | Value::Array(_) | Value::Object(_) => None,
     }
 }
 
-/// An integer in decimal digits, of any length that milliseconds have.
+/// 2⁵³ - 1: up to here JavaScript's numbers have every integer.
+const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
+
+/// `1.0` and `1e3` are integers, too.
+fn safe_integer(number: f64) -> Option<i64> {
+    let is_safe = number.fract() == 0.0 && number.abs() <= MAX_SAFE_INTEGER as f64;
+    is_safe.then_some(number as i64)
+}
+
+/// An integer in decimal digits, as far as JavaScript's numbers have it.
 pub(crate) fn integer(text: &str) -> Option<i64> {
     let text = text.trim_ascii();
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
-    if !matches!(digits.len(), 1..=18) {
+    if !matches!(digits.len(), 1..=16) {
         return None;
     }
     let mut number = 0;
     for byte in digits.bytes() {
         number = number * 10 + i64::from(byte.is_ascii_digit().then(|| byte - b'0')?);
     }
-    Some(if text.starts_with('-') { -number } else { number })
+    let number = if text.starts_with('-') { -number } else { number };
+    (-MAX_SAFE_INTEGER..=MAX_SAFE_INTEGER).contains(&number).then_some(number)
 }
 
 fn to_object(value: Value) -> Option<Map<String, Value>> {

@@ -1,15 +1,12 @@
 //! Walks the field list: collects **all** issues and all changes.
 
-use crate::data_url::AvatarText;
-use crate::field::Field;
-use crate::fields::Findings;
+use crate::field::{Field, Values};
+use crate::fields::{Report, wrong_kind};
+use crate::input::{InputPayload, InputValue, MAX_UNKNOWN_KEYS};
 use crate::issue::{Change, Code, Issue, Path, Unit, ValueKind};
 use crate::options::Options;
-use crate::raw::{MAX_UNKNOWN_KEYS, Raw, RawExtra, RawInput, RawUpdate};
 use crate::suggest;
-use crate::text::RawText;
-use crate::user_update::UserUpdate;
-use crate::value::Value;
+use crate::update::UserUpdate;
 
 /// What became of a value.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,14 +25,8 @@ impl<V> Outcome<V> {
 
     /// Whether the value is valid and normalising left it alone.
     #[must_use]
-    pub fn is_as_given(&self) -> bool {
+    pub fn is_unchanged(&self) -> bool {
         self.result.is_ok() && self.changes.is_empty()
-    }
-
-    /// Whether normalising changed a field.
-    #[must_use]
-    pub fn has_changed(&self, field: Field) -> bool {
-        self.changes.iter().any(|change| change.field == field)
     }
 
     /// Problems and nothing else.
@@ -45,53 +36,43 @@ impl<V> Outcome<V> {
     }
 }
 
-/// Judges and normalises a payload.
+/// Validates and normalises a payload.
 #[must_use]
-pub fn validate<'a, T: AvatarText>(
-    input: RawInput<'a, T>,
-    options: &Options,
-) -> Outcome<UserUpdate<'a, T>> {
-    match object(input) {
-        Ok(raw) => {
-            let Judged { update, issues, changes } = judge(raw, options);
-            let result = if issues.is_empty() { Ok(update) } else { Err(issues) };
-            Outcome { result, changes }
-        }
+pub fn validate(input: InputValue, options: &Options) -> Outcome<UserUpdate> {
+    match payload_of(input) {
+        Ok(payload) => walk(payload, options).into_outcome(),
         Err(issue) => Outcome::refused(vec![issue]),
     }
 }
 
-/// Judges one field as it would be judged in a payload; the value is absent when the field is.
+/// Validates one field as it would be validated in a payload.
 #[must_use]
-pub fn validate_field<'a, T: AvatarText>(
-    field: Field,
-    raw: Raw<'a, T>,
-    options: &Options,
-) -> Outcome<Option<Value<'a, T>>> {
-    let mut findings = Findings::new(options);
-    let value = field.judge(raw, &mut findings);
-    let result = if findings.issues.is_empty() { Ok(value) } else { Err(findings.issues) };
-    Outcome { result, changes: findings.changes }
+pub fn validate_field(field: Field, input: InputValue, options: &Options) -> Outcome<Values> {
+    let mut report = Report::new(options);
+    let mut values = Values::default();
+    values.validate(field, input, &mut report);
+    let result = if report.issues.is_empty() { Ok(values) } else { Err(report.issues) };
+    Outcome { result, changes: report.changes }
 }
 
 /// The smallest update that turns `current` into `edited`; none when nothing changed.
 ///
-/// `edited` may leave `user_id` out. A field that is given as it stands is not judged: what somebody
+/// `edited` may leave `user_id` out. A field that is given as it stands is not validated: what somebody
 /// else stored must not keep a person from saving something else. A field that `current` does not
-/// tell is sent whenever it is given.
+/// have is sent whenever it is given.
 #[must_use]
-pub fn diff<'a, T: AvatarText>(
-    current: RawInput<'a, T>,
-    edited: RawInput<'a, T>,
+pub fn diff(
+    current: InputValue,
+    edited: InputValue,
     options: &Options,
-) -> Outcome<Option<UserUpdate<'a, T>>> {
-    let (current, mut edited) = match (object(current), object(edited)) {
+) -> Outcome<Option<UserUpdate>> {
+    let (current, mut edited) = match (payload_of(current), payload_of(edited)) {
         (Ok(current), Ok(edited)) => (current, edited),
         (Err(issue), _) | (_, Err(issue)) => return Outcome::refused(vec![issue]),
     };
     let user_id = Field::UserId;
-    if matches!(edited.get(user_id), None | Some(Raw::Absent)) {
-        let known = current.get(user_id).cloned().unwrap_or(Raw::Absent);
+    if matches!(edited.get(user_id), None | Some(InputValue::Absent)) {
+        let known = current.get(user_id).cloned().unwrap_or(InputValue::Absent);
         edited.fields.retain(|(field, _)| *field != user_id);
         edited.fields.push((user_id, known));
     }
@@ -99,96 +80,102 @@ pub fn diff<'a, T: AvatarText>(
     let unknown_before = edited.unknown.len();
     edited.unknown.retain(|key| !current.unknown.contains(key));
     edited.unknown_count -= unknown_before - edited.unknown.len();
-    edited
-        .fields
-        .retain(|(field, raw)| *field == user_id || !is_as_it_stands(*field, raw, &current));
-    let known = judge(current.fields_only(), options).update;
-    let Judged { update, mut issues, mut changes } = judge(edited, options);
-    if known.text(user_id).is_some()
-        && update.text(user_id).is_some_and(|id| Some(id) != known.text(user_id))
+    edited.fields.retain(|(field, value)| *field == user_id || !is_stored(*field, value, &current));
+    let known_fields = InputPayload { fields: current.fields, ..InputPayload::default() };
+    let known = walk(known_fields, options).values;
+    let mut edits = walk(edited, options);
+    if let (Some(known_id), Some(id)) = (&known.user_id, &edits.values.user_id)
+        && known_id != id
     {
-        issues.push(Issue::of(user_id, other_user(&known)));
+        edits.issues.push(Issue::of(user_id, other_user(known_id)));
     }
-    if !issues.is_empty() {
-        return Outcome { result: Err(issues), changes };
-    }
-    let update = update.without_equal(&known);
-    changes.retain(|change| update.has(change.field));
-    Outcome { result: Ok((!update.is_empty()).then_some(update)), changes }
+    let Outcome { result, mut changes } = edits.into_outcome();
+    let result = result.map(|update| {
+        let update = update.without_equal(&known);
+        changes.retain(|change| update.has(change.field));
+        (!update.is_empty()).then_some(update)
+    });
+    Outcome { result, changes }
 }
 
-fn other_user<T>(known: &UserUpdate<'_, T>) -> Code {
-    let user_id = known.text(Field::UserId).unwrap_or_default().to_owned();
-    Code::InvalidValue { options: vec![user_id.into()], suggestion: None }
+fn other_user(known_id: &str) -> Code {
+    Code::InvalidValue { options: vec![known_id.to_owned().into()], suggestion: None }
 }
 
 /// Whether a given value says what the current user says already.
-fn is_as_it_stands<T: AvatarText>(
-    field: Field,
-    given: &Raw<'_, T>,
-    current: &RawUpdate<'_, T>,
-) -> bool {
+fn is_stored(field: Field, given: &InputValue, current: &InputPayload) -> bool {
     match current.get(field) {
         // Clearing what is not there.
-        None | Some(Raw::Absent) => field.info().clearable && given.is_empty_text(),
+        None | Some(InputValue::Absent) => field.info().clearable && given.is_empty_text(),
         Some(known) => given.is_whole() && given == known,
     }
 }
 
-struct Judged<'a, T> {
+/// What came of walking the fields.
+struct Walk {
     /// The fields that are in order, whatever is wrong with others.
-    update: UserUpdate<'a, T>,
+    values: Values,
+    extras: Vec<(String, String)>,
     issues: Vec<Issue>,
     changes: Vec<Change>,
 }
 
-fn judge<'a, T: AvatarText>(mut raw: RawUpdate<'a, T>, options: &Options) -> Judged<'a, T> {
-    let mut findings = Findings::new(options);
-    let mut values = Vec::with_capacity(raw.fields.len());
-    for &field in Field::ALL {
-        let given = raw.take(field).unwrap_or(Raw::Absent);
-        if let Some(value) = field.judge(given, &mut findings) {
-            values.push((field, value));
-        }
+impl Walk {
+    fn into_outcome(mut self) -> Outcome<UserUpdate> {
+        let result = match self.values.user_id.take() {
+            Some(user_id) if self.issues.is_empty() => {
+                Ok(UserUpdate::new(user_id, self.values, self.extras))
+            }
+            _ => Err(self.issues),
+        };
+        Outcome { result, changes: self.changes }
     }
-    report_unknown(&raw, &mut findings.issues);
-    let extras = judge_extras(raw.extras, &mut findings.issues);
-    let update = UserUpdate::new(values, extras);
-    Judged { update, issues: findings.issues, changes: findings.changes }
 }
 
-fn report_unknown<T>(raw: &RawUpdate<'_, T>, issues: &mut Vec<Issue>) {
-    for key in &raw.unknown {
+fn walk(mut payload: InputPayload, options: &Options) -> Walk {
+    let mut report = Report::new(options);
+    let mut values = Values::default();
+    for &field in Field::ALL {
+        values.validate(field, payload.take(field), &mut report);
+    }
+    report_unknown(&payload, &mut report.issues);
+    let extras = read_extras(payload.extras, &mut report.issues);
+    Walk { values, extras, issues: report.issues, changes: report.changes }
+}
+
+fn report_unknown(payload: &InputPayload, issues: &mut Vec<Issue>) {
+    for key in &payload.unknown {
         let code = suggest::unrecognized_key(key, Field::NAMES);
         issues.push(Issue { field: None, path: Path::ROOT.key(key), code });
     }
-    if raw.unknown_count > raw.unknown.len() {
-        issues.push(Issue::root(Code::too_big(MAX_UNKNOWN_KEYS, raw.unknown_count, Unit::Keys)));
+    if payload.unknown_count > payload.unknown.len() {
+        let code = Code::too_big(MAX_UNKNOWN_KEYS, payload.unknown_count, Unit::Keys);
+        issues.push(Issue::root(code));
     }
 }
 
-fn judge_extras(extras: Vec<RawExtra>, issues: &mut Vec<Issue>) -> Vec<(String, String)> {
+fn read_extras(
+    extras: Vec<(String, InputValue)>,
+    issues: &mut Vec<Issue>,
+) -> Vec<(String, String)> {
     let mut kept = Vec::with_capacity(extras.len());
-    for RawExtra { key, json } in extras {
-        let code = match json {
-            Some(RawText::Whole(json)) => {
-                kept.push((key, json.into_owned()));
+    for (key, extra) in extras {
+        let code = match extra {
+            InputValue::Text(json) => {
+                kept.push((key, json));
                 continue;
             }
-            Some(RawText::IllFormed { index }) => Code::unpaired_surrogate(index),
-            Some(RawText::TooLong { .. }) | None => Code::Unreadable,
+            InputValue::IllFormed(index, _) => Code::unpaired_surrogate(index),
+            _ => Code::Unreadable,
         };
         issues.push(Issue { field: None, path: Path::ROOT.key(&key), code });
     }
     kept
 }
 
-fn object<T>(input: RawInput<'_, T>) -> Result<RawUpdate<'_, T>, Issue> {
+fn payload_of(input: InputValue) -> Result<InputPayload, Issue> {
     match input {
-        RawInput::Object(raw) => Ok(raw),
-        RawInput::Unreadable => Err(Issue::root(Code::Unreadable)),
-        RawInput::Wrong(received) => {
-            Err(Issue::root(Code::InvalidType { expected: ValueKind::Object, received }))
-        }
+        InputValue::Payload(payload) => Ok(payload),
+        other => Err(Issue::root(wrong_kind(&other, ValueKind::Object))),
     }
 }

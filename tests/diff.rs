@@ -3,12 +3,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
-use pds_profile::raw::{Raw, RawInput};
+use pds_profile::input::InputValue;
 use pds_profile::validate::{Outcome, diff};
 use pds_profile::{Field, Options, UserUpdate, diff_json, read_json};
 use serde_json::{Value, json};
 
-fn outcome(current: &Value, edited: &Value) -> Outcome<Option<UserUpdate<'static>>> {
+fn outcome(current: &Value, edited: &Value) -> Outcome<Option<UserUpdate>> {
     diff_json(current, edited, &Options::default())
 }
 
@@ -17,9 +17,11 @@ fn outcome(current: &Value, edited: &Value) -> Outcome<Option<UserUpdate<'static
 fn an_absent_id_is_the_current_users() {
     let (current, options) = (json!({ "user_id": "u1", "nick_name": "Ada" }), Options::default());
     let edited = json!({ "nick_name": "Grace" });
-    let RawInput::Object(mut raw) = read_json::read(&edited, &options) else { panic!("an object") };
-    raw.fields.insert(0, (Field::UserId, Raw::Absent));
-    let outcome = diff(read_json::read(&current, &options), RawInput::Object(raw), &options);
+    let InputValue::Payload(mut payload) = read_json::read(&edited, &options) else {
+        panic!("an object")
+    };
+    payload.fields.insert(0, (Field::UserId, InputValue::Absent));
+    let outcome = diff(read_json::read(&current, &options), InputValue::Payload(payload), &options);
     let update = outcome.result.expect("valid").expect("a change");
     assert_eq!(update.to_json(), r#"{"user_id":"u1","nick_name":"Grace"}"#);
 }

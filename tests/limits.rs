@@ -3,7 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
-use pds_profile::raw::{EXTRA_MAX_UNITS, KEY_MAX_UNITS, MAX_ALLOWED_KEYS};
+use pds_profile::input::{EXTRA_MAX_UNITS, KEY_MAX_UNITS, MAX_ALLOWED_KEYS};
 use pds_profile::{Options, validate_json};
 use serde_json::{Value, json};
 

@@ -17,7 +17,7 @@ fn connection() -> Connection {
 
 fn request_with(payload: &Value, connection: &Connection, options: &Options) -> Request {
     let update = validate_json(payload, options).result.expect("a valid payload");
-    update_user(&update, connection).into_text()
+    update_user(&update, connection)
 }
 
 fn body(payload: &Value) -> String {

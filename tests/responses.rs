@@ -5,6 +5,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
+use pds_profile::asked::Asked;
 use pds_profile::response::{Head, decode};
 use pds_profile::{Error, ErrorKind, User};
 use serde_json::{Value, json};
@@ -35,11 +36,11 @@ fn head(status: u16) -> Head {
 }
 
 fn user(body: &str) -> User {
-    decode(head(200), body.as_bytes()).expect("a user")
+    decode(head(200), body.as_bytes(), &Asked::default()).expect("a user")
 }
 
 fn error(status: u16, body: &str) -> Error {
-    decode(head(status), body.as_bytes()).expect_err("an error")
+    decode(head(status), body.as_bytes(), &Asked::default()).expect_err("an error")
 }
 
 /// The answers that JavaScript decodes, too: `tests/js/answers.test.js`.
@@ -49,7 +50,7 @@ fn recorded_users() {
         serde_json::from_str(include_str!("cases/answers/users.json")).expect("JSON");
     for row in rows {
         let body = row["body"].as_str().map_or_else(|| row["json"].to_string(), str::to_owned);
-        let decoded = decode(head(200), body.as_bytes());
+        let decoded = decode(head(200), body.as_bytes(), &Asked::default());
         let user = decoded.ok().map(|user| serde_json::to_value(user).expect("JSON"));
         let expected = row.get("user").unwrap_or(&row["json"]);
         assert_eq!(&user.unwrap_or_default(), expected, "{}", row["name"]);
@@ -62,7 +63,8 @@ fn recorded_errors() {
         serde_json::from_str(include_str!("cases/answers/errors.json")).expect("JSON");
     for row in rows {
         let body = row["body"].as_str().map_or_else(|| row["json"].to_string(), str::to_owned);
-        let error = decode(head_of(&row), body.as_bytes()).expect_err("an error");
+        let error =
+            decode(head_of(&row), body.as_bytes(), &Asked::default()).expect_err("an error");
         let row_or_json = |key: &str, in_json: &str| {
             row.get(key).or_else(|| row["json"].get(in_json)).and_then(Value::as_str)
         };
@@ -131,7 +133,7 @@ fn a_user_with_little() {
 #[test]
 fn an_empty_user() {
     assert_eq!(user("{}"), User::default());
-    assert_eq!(decode(head(201), b"{}").expect("a user"), User::default());
+    assert_eq!(decode(head(201), b"{}", &Asked::default()).expect("a user"), User::default());
 }
 
 #[test]
@@ -182,7 +184,7 @@ fn a_success_that_is_no_user() {
     }
     assert_eq!(error(204, "").kind, ErrorKind::Undecodable);
     assert_eq!(
-        decode(head(200), b"{\"user_id\":\"\xff\"}").expect_err("an error").kind,
+        decode(head(200), b"{\"user_id\":\"\xff\"}", &Asked::default()).expect_err("an error").kind,
         ErrorKind::Undecodable
     );
 }
@@ -190,7 +192,10 @@ fn a_success_that_is_no_user() {
 #[test]
 fn a_wait_that_is_asked_for_is_told() {
     let waiting = Head { retry_after_ms: Some(1500), ..head(429) };
-    assert_eq!(decode(waiting, b"{}").expect_err("an error").retry_after_ms, Some(1500));
+    assert_eq!(
+        decode(waiting, b"{}", &Asked::default()).expect_err("an error").retry_after_ms,
+        Some(1500)
+    );
 }
 
 #[test]
@@ -201,6 +206,47 @@ fn every_status_has_a_kind_and_a_sentence() {
             assert_eq!(error.status, Some(status));
             assert_eq!(error.retryable, matches!(status, 429 | 500 | 502 | 503 | 504), "{status}");
             assert!(!error.to_string().is_empty());
+        }
+    }
+}
+
+#[test]
+fn somebody_else_s_profile_is_no_answer() {
+    let asked = |user_id| Asked { user_id: Some(user_id), ..Asked::default() };
+    let got = |body: &str, user_id| decode(head(200), body.as_bytes(), &asked(user_id));
+    assert!(got(r#"{"user_id":"u1"}"#, "u1").is_ok());
+    assert!(got(r#"{"user_id":12345678901234567890}"#, "12345678901234567890").is_ok());
+    assert!(got("{}", "u1").is_ok(), "every field is optional");
+    for body in
+        [r#"{"user_id":"u2"}"#, r#"{"user_id":"U1"}"#, r#"{"user_id":1}"#, r#"{"user_id":""}"#]
+    {
+        let error = got(body, "u1").expect_err("another user");
+        assert_eq!((error.kind, error.retryable), (ErrorKind::Undecodable, false), "{body}");
+        assert!(decode(head(200), body.as_bytes(), &Asked::default()).is_ok(), "nobody was named");
+    }
+}
+
+#[test]
+fn the_token_is_masked_wherever_the_service_repeats_it() {
+    const TOKEN: &str = "eyJhbGciOi.a-secret_~+/=";
+    let asked = Asked { access_token: TOKEN, user_id: None };
+    let repeated = |text: &str| text.replace('$', TOKEN);
+    let head = Head {
+        request_id: Some(repeated("r-$")),
+        error_code: Some(repeated("$")),
+        error_message: Some(repeated("Bearer $, $")),
+        ..head(400)
+    };
+    let body = repeated(
+        r#"{"code":"InvalidParameter.NickName","message":"The input parameter nick_name: $x$","requestId":"$"}"#,
+    );
+    for body in [body.as_str(), "", "<html>", &repeated(r#"{"Code":"$","Message":"$"}"#)] {
+        for status in [200, 400, 401, 500] {
+            let head = Head { status, ..head.clone() };
+            let Err(error) = decode(head, body.as_bytes(), &asked) else { continue };
+            let told = serde_json::to_string(&error).expect("JSON") + &error.to_string();
+            assert!(!told.contains("secret"), "{told}");
+            assert!(told.contains("***"), "{told}");
         }
     }
 }

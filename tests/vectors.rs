@@ -121,16 +121,12 @@ fn report(check: impl Fn(&CaseFile, &Case) -> Vec<String>) {
     assert!(failures.is_empty(), "{} failures:\n{}", failures.len(), failures.join("\n"));
 }
 
-fn judge(
-    file: &CaseFile,
-    given: Option<&Value>,
-    options: &Options,
-) -> Outcome<UserUpdate<'static>> {
+fn judge(file: &CaseFile, given: Option<&Value>, options: &Options) -> Outcome<UserUpdate> {
     validate_json(&file.payload(given), options)
 }
 
 /// How an outcome differs from what the row says.
-fn compare(file: &CaseFile, case: &Case, outcome: &Outcome<UserUpdate<'static>>) -> Vec<String> {
+fn compare(file: &CaseFile, case: &Case, outcome: &Outcome<UserUpdate>) -> Vec<String> {
     let Some(expected) = &case.issues else {
         return compare_valid(file, case.value.as_ref(), &case.changes, outcome);
     };
@@ -146,7 +142,7 @@ fn compare_valid(
     file: &CaseFile,
     value: Option<&Value>,
     changes: &[String],
-    outcome: &Outcome<UserUpdate<'static>>,
+    outcome: &Outcome<UserUpdate>,
 ) -> Vec<String> {
     let mut problems = compare_changes(changes, &outcome.changes);
     match &outcome.result {

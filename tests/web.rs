@@ -1,28 +1,79 @@
 //! The rules through the JavaScript boundary: in Node, or in a browser when the environment asks.
 //!
-//! The vectors and the hostile values are those of the npm package's own tests; their JavaScript is
-//! run here as text, since a wasm test brings no files along.
+//! The vectors and the hostile values are those of the npm package's own tests, and the reading is the
+//! package's own; their JavaScript is run here as text, since a wasm test brings no files along.
 
-#![cfg(all(target_arch = "wasm32", feature = "plain"))]
+#![cfg(target_arch = "wasm32")]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 use js_sys::{Array, Function, JSON, Object, Reflect};
-use pds_profile::js::plain as js;
+use pds_profile::js;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-type Judge = Closure<dyn Fn(JsValue, JsValue) -> JsValue>;
-type JudgeField = Closure<dyn Fn(String, JsValue, JsValue) -> JsValue>;
+/// The modules of the boundary, each behind those that it imports.
+const BOUNDARY: &str = concat!(
+    include_str!("../pkg/read.js"),
+    include_str!("../pkg/copy.js"),
+    include_str!("../pkg/encode.js"),
+    include_str!("../pkg/accept.js"),
+    include_str!("../pkg/avatar.js"),
+    include_str!("../pkg/input.js"),
+    include_str!("../pkg/boundary.js"),
+);
 
-fn judge() -> Judge {
-    Closure::new(|input: JsValue, options: JsValue| js::validate_user_update(&input, &options))
+/// What follows the modules' text: the functions that the tests call, on the core of this build.
+const FACE: &str = "
+connect(core_exports);
+return {
+  validate: (input, options) => validateUpdate(options, input),
+  validateField: (name, input, options) => validateNamedField(options, name, input),
+  buildRequest: (input, connection, options) => buildUpdateRequest(options, input, connection),
+};";
+
+/// The core's exports as the package's glue has them.
+fn core() -> Object {
+    let core = Object::new();
+    let set = |name: &str, value: JsValue| {
+        Reflect::set(&core, &name.into(), &value).expect("a property");
+    };
+    set("reading_rules", Closure::<dyn Fn() -> JsValue>::new(js::reading_rules).into_js_value());
+    let validate = |payload: JsValue, prefix: String, locale: String| {
+        js::validate::validate_update(&payload, &prefix, &locale)
+    };
+    let validate = Closure::<dyn Fn(JsValue, String, String) -> String>::new(validate);
+    set("validate_update", validate.into_js_value());
+    let field = |name: String, value: JsValue, prefix: String, locale: String| {
+        js::validate::validate_field(&name, &value, &prefix, &locale)
+    };
+    let field = Closure::<dyn Fn(String, JsValue, String, String) -> String>::new(field);
+    set("validate_field", field.into_js_value());
+    let request = |payload: JsValue, connection: JsValue, prefix: String, locale: String| {
+        js::validate::build_update_request(&payload, &connection, &prefix, &locale)
+    };
+    let request = Closure::<dyn Fn(JsValue, JsValue, String, String) -> String>::new(request);
+    set("build_update_request", request.into_js_value());
+    core
 }
 
-fn judge_field() -> JudgeField {
-    Closure::new(|name: String, value: JsValue, options: JsValue| {
-        js::validate_field(&name, &value, &options)
-    })
+/// Runs the package's boundary once for all tests.
+fn face(name: &str) -> Function {
+    thread_local! {
+        static FACE_OBJECT: JsValue = {
+            let modules = without_imports(BOUNDARY);
+            let body = Function::new_with_args("core_exports", &format!("{modules}{FACE}"));
+            body.call1(&JsValue::NULL, &core()).expect("the boundary")
+        };
+    }
+    FACE_OBJECT.with(|face| property(face, name)).dyn_into().expect("a function")
+}
+
+/// The text of modules as that of one function: without imports and exports.
+fn without_imports(modules: &str) -> String {
+    let is_kept = |line: &&str| !line.starts_with("import ") && !line.starts_with("export {");
+    let lines: Vec<&str> = modules.lines().filter(is_kept).collect();
+    lines.join("\n").replace("export ", "")
 }
 
 /// A function of a JavaScript module that imports nothing.
@@ -30,6 +81,10 @@ fn function(module: &str, name: &str) -> Function {
     let body = format!("{}\nreturn {name};", module.replace("export ", ""));
     let function = Function::new_no_args(&body).call0(&JsValue::NULL).expect("a module");
     function.dyn_into().expect("a function")
+}
+
+fn validate(payload: &JsValue) -> JsValue {
+    face("validate").call1(&JsValue::NULL, payload).expect("a result")
 }
 
 /// The value of an expression.
@@ -43,18 +98,16 @@ fn property(object: &JsValue, key: &str) -> JsValue {
     Reflect::get(object, &key.into()).expect("a property")
 }
 
-/// Judges a payload that is written as an expression; the result as JSON.
-fn judged(payload: &str) -> String {
-    let result = js::validate_user_update(&value(payload), &JsValue::UNDEFINED);
-    JSON::stringify(&result).expect("JSON").into()
+/// Validates a payload that is written as an expression; the result as JSON.
+fn validated(payload: &str) -> String {
+    JSON::stringify(&validate(&value(payload))).expect("JSON").into()
 }
 
 fn check_vectors(file: &str) {
     let failures = function(include_str!("js/cases.js"), "failuresOf");
-    let (judge, judge_field) = (judge(), judge_field());
     let file = JSON::parse(file).expect("JSON");
     let failures = failures
-        .call3(&JsValue::NULL, &file, judge.as_ref(), judge_field.as_ref())
+        .call3(&JsValue::NULL, &file, &face("validate"), &face("validateField"))
         .expect("a list of failures");
     report(&failures);
 }
@@ -82,9 +135,8 @@ vectors! {
 
 #[wasm_bindgen_test]
 fn hostile_values() {
-    let judge = judge();
     let failures = function(include_str!("js/hostile.js"), "hostileFailures");
-    report(&failures.call1(&JsValue::NULL, judge.as_ref()).expect("a list of failures"));
+    report(&failures.call1(&JsValue::NULL, &face("validate")).expect("a list of failures"));
 }
 
 /// How much linear memory there is: it only ever grows.
@@ -102,7 +154,7 @@ fn huge_texts_never_enter_linear_memory() {
     {
         let payload = Object::new();
         Reflect::set(&payload, &field.into(), &huge).expect("a property");
-        let result = js::validate_user_update(&payload, &JsValue::UNDEFINED);
+        let result = validate(&payload);
         assert_eq!(property(&result, "ok"), JsValue::FALSE, "{field}");
     }
     for (payload, path) in [
@@ -115,7 +167,7 @@ fn huge_texts_never_enter_linear_memory() {
     ] {
         let payload = Function::new_with_args("huge", &format!("return {payload};"));
         let payload = payload.call1(&JsValue::NULL, &huge).expect("a payload");
-        let result = js::validate_user_update(&payload, &JsValue::UNDEFINED);
+        let result = validate(&payload);
         assert_eq!(property(&result, "ok"), JsValue::FALSE, "{path}");
     }
     assert_eq!(memory_bytes(), before, "linear memory grew");
@@ -130,8 +182,8 @@ fn memory_is_given_back() {
     let bad = value("{ nick_name: 'a'.repeat(200), user_data: { a: 1 }, x: 1, avatar: 'ftp://a' }");
     let round = |times: u32| {
         for _ in 0..times {
-            let _ = js::validate_user_update(&good, &JsValue::UNDEFINED);
-            let _ = js::validate_user_update(&bad, &JsValue::UNDEFINED);
+            let _ = validate(&good);
+            let _ = validate(&bad);
         }
     };
     round(200);
@@ -161,7 +213,7 @@ fn unpaired_surrogates_are_refused_everywhere() {
             "{ user_id: 'u1', user_data: { 'a': 'HALF' } }",
             "{ user_id: 'u1', group_info_list: [{ group_id: 'HALF' }] }",
         ] {
-            let result = judged(&payload.replace("HALF", half));
+            let result = validated(&payload.replace("HALF", half));
             assert!(result.starts_with(r#"{"ok":false"#), "{half} in {payload}: {result}");
         }
     }
@@ -169,7 +221,8 @@ fn unpaired_surrogates_are_refused_everywhere() {
 
 #[wasm_bindgen_test]
 fn an_unknown_field_is_an_unknown_key() {
-    let result = js::validate_field("nickName", &JsValue::NULL, &JsValue::UNDEFINED);
+    let result = face("validateField").call2(&JsValue::NULL, &"nickName".into(), &JsValue::NULL);
+    let result = result.expect("a result");
     let json = String::from(JSON::stringify(&result).expect("JSON"));
     assert!(json.contains("unrecognized_key") && json.contains("nick_name"), "{json}");
 }
@@ -184,9 +237,11 @@ fn the_body_is_what_was_validated() {
         "{ user_id: 'u1', user_data: { '\\u0000\\u001f': '\\u007f\\b\\f\\r' }, group_info_list: [{ group_id: '\\n' }] }",
     ] {
         let (payload, options) = (value(payload), value("{ allow: ['x'] }"));
-        let judged = property(&js::validate_user_update(&payload, &options), "value");
-        let request = js::build_request(&payload, &value("{ domainId: 'bj1' }"), &options);
-        let body = property(&property(&request, "value"), "body");
-        assert_eq!(JsValue::from(JSON::stringify(&judged).expect("JSON")), body);
+        let validated = face("validate").call2(&JsValue::NULL, &payload, &options);
+        let validated = property(&validated.expect("a result"), "value");
+        let connection = value("{ domainId: 'bj1' }");
+        let request = face("buildRequest").call3(&JsValue::NULL, &payload, &connection, &options);
+        let body = property(&property(&request.expect("a request"), "value"), "body");
+        assert_eq!(JsValue::from(JSON::stringify(&validated).expect("JSON")), body);
     }
 }

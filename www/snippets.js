@@ -1,7 +1,8 @@
 // A request as text: its JSON, and how to send it with curl or fetch. The token is a variable in all
 // of them, so that nobody copies it into a chat by accident.
 
-const CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/** Joiners are none, since emoji and Persian need them. */
+const CONTROLS = /(?![\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 /** An avatar longer than this is shown by its beginning and its size. */
 const SHOWN_UNITS = 48;
 
@@ -31,7 +32,9 @@ export function asFetch(request, size) {
   const headers = Object.entries(request.headers).map(
     ([name, value]) => `    "${name}": "${value}",`,
   );
-  const body = asJson(request, size).replaceAll("\n", "\n  ");
+  // In an object literal this key would set the prototype; in brackets it is a key like any other.
+  const literal = asJson(request, size).replace(/^( *)"__proto__":/gm, '$1["__proto__"]:');
+  const body = literal.replaceAll("\n", "\n  ");
   return [
     `await fetch("${request.url}", {`,
     `  method: "${request.method}",`,
@@ -56,9 +59,13 @@ function parsed(request, size) {
   return body;
 }
 
-/** Source code with its invisible controls spelt out, which in JSON and JavaScript means the same. */
+/**
+ * Source code with its controls spelt out, which in JSON and JavaScript means the same: a terminal that the
+ * code is pasted into obeys none.
+ */
 export function withVisibleControls(code) {
   return code.replace(CONTROLS, (control) => {
-    return `\\u${control.charCodeAt(0).toString(16).padStart(4, "0")}`;
+    const units = Array.from({ length: control.length }, (_, index) => control.charCodeAt(index));
+    return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
   });
 }

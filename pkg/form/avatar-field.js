@@ -28,6 +28,13 @@ export class AvatarField extends Field {
   #picture;
   #name = "";
   #photos;
+  file;
+  address;
+  remove;
+  undo;
+  crop;
+  stop;
+  preview;
 
   constructor(root, context) {
     super(root, context);
@@ -98,7 +105,8 @@ export class AvatarField extends Field {
   }
 
   setReadOnly(isReadOnly) {
-    for (const part of this.root.querySelectorAll("[data-edits], .pds-field-hint")) part.hidden = isReadOnly;
+    const parts = /** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll("[data-edits], .pds-field-hint"));
+    for (const part of parts) part.hidden = isReadOnly;
   }
 
   note() {

@@ -18,7 +18,7 @@ export function avatarMarkup(el) {
     el("input", {
       type: "file",
       id: "avatar-file",
-      accept: "image/jpeg,image/png,image/gif,image/webp",
+      accept: "image/jpeg,image/png,image/gif,image/webp,image/avif,image/bmp",
       hidden: true,
     }),
     address(el),

@@ -25,7 +25,7 @@ export class Context {
     return this.#prefix + name;
   }
 
-  /** The element that has this name in this form. */
+  /** The element that has this name in this form. @returns {any} */
   part(root, name) {
     const found = this.find(root, name);
     if (found === null) throw new Error(`the form has no ${name}`);
@@ -40,6 +40,10 @@ export class Context {
   /**
    * Makes an element of this form: `id`, `for` and what refers to ids are names, `word` and `label` are
    * the keys of its text and of its accessible name.
+   *
+   * @param {string} tag
+   * @param {Record<string, any>} [attributes]
+   * @param {(Node | string | undefined)[]} children
    */
   el(tag, { word, label, ...attributes } = {}, ...children) {
     for (const name of REFERENCES) {

@@ -16,8 +16,12 @@ export async function drawPicture(blob, canvas) {
       resizeHeight: canvas.height,
       resizeQuality: "high",
     });
-    canvas.getContext("2d").drawImage(small, 0, 0);
+    const context = canvas.getContext("2d", { willReadFrequently: true });
+    context.drawImage(small, 0, 0);
     small.close();
+    // Some browsers fail without a word, and nobody can crop what is not to be seen.
+    const isBlank = context.getImageData(0, 0, canvas.width, canvas.height).data.every((value) => value === 0);
+    if (isBlank) throw new DOMException("The picture came out blank.", "InvalidStateError");
   } finally {
     whole.close();
   }

@@ -204,7 +204,8 @@ export class PdsProfileForm extends AttributesElement {
 
   /** The language that is asked for: by the attribute, by the page around it, by the browser. */
   async #useLocale() {
-    const around = (this.parentElement?.closest("[lang]") ?? document.documentElement).lang;
+    const outer = /** @type {HTMLElement | null} */ (this.parentElement?.closest("[lang]") ?? null);
+    const around = (outer ?? document.documentElement).lang;
     const locale = negotiated(this.locale ?? around) ?? preferred();
     if (this.#wantedLocale === locale) return;
     this.#wantedLocale = locale;

@@ -3,6 +3,8 @@
 
 import { el, setAttribute, setText, showText } from "./dom.js";
 
+/** @import { Context } from "./context.js" */
+
 /** A counter speaks up when this much of the limit is used. */
 const WORTH_SAYING = 0.8;
 

@@ -6,31 +6,34 @@ use hyper::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use crate::app::App;
-use crate::cors;
 use crate::fault::queue::Queued;
 use crate::inbound::{Inbound, read_body};
 use crate::media_type;
+use crate::origin;
 use crate::reply::{self, Reply};
 use crate::service::error::ServiceError;
 use crate::tokens::DEMOS;
 use crate::users::{PORTRAIT, SELF};
 
+/// The demo users' picture.
+const PORTRAIT_PATH: &str = "/sandbox/portrait.png";
+
 /// A fault may hold a body of some size.
 const BODY_MAX_BYTES: usize = 8 * 1024 * 1024;
 
-/// Browsers may call it from any origin: it knows nothing but demo data.
+/// Only the sandbox's own page may use it in a browser, and what is no browser. A picture may be shown
+/// anywhere, as an avatar is.
 pub(crate) async fn serve(app: &App, head: &Parts, body: Incoming) -> Reply {
-    let mut answer = if cors::is_preflight(&head.method, &head.headers) {
-        cors::preflight(&head.headers, cors::CONTROL_METHODS)
-    } else {
-        match read_body(body, BODY_MAX_BYTES).await {
-            Inbound::Whole(body) => answer(app, &head.method, head.uri.path(), &body),
-            Inbound::TooLarge => reply::complaint(StatusCode::PAYLOAD_TOO_LARGE, "8 MiB at most"),
-            Inbound::Broken => reply::complaint(StatusCode::BAD_REQUEST, "the body broke off"),
-        }
-    };
-    cors::let_read(&head.headers, &mut answer);
-    answer
+    let path = head.uri.path();
+    let is_public = head.method == Method::GET && path == PORTRAIT_PATH;
+    if !is_public && !origin::is_same_origin(&head.headers) {
+        return reply::complaint(StatusCode::FORBIDDEN, "not from a page of another origin");
+    }
+    match read_body(body, BODY_MAX_BYTES).await {
+        Inbound::Whole(body) => answer(app, &head.method, path, &body),
+        Inbound::TooLarge => reply::complaint(StatusCode::PAYLOAD_TOO_LARGE, "8 MiB at most"),
+        Inbound::Broken => reply::complaint(StatusCode::BAD_REQUEST, "the body broke off"),
+    }
 }
 
 fn answer(app: &App, method: &Method, path: &str, body: &[u8]) -> Reply {

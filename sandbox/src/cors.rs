@@ -1,5 +1,5 @@
-//! CORS as the gateway's published settings have it: any origin is echoed, and no header is allowed
-//! but the two that a client needs. A request with any other header dies in the browser.
+//! CORS of `/v2/` as the gateway's published settings have it: any origin is echoed, and no header is
+//! allowed but the two that a client needs. A request with any other header dies in the browser.
 
 use hyper::header::{
     ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
@@ -15,9 +15,7 @@ const EXPOSED: HeaderValue =
     HeaderValue::from_static("X-Ca-Request-Id, X-Ca-Error-Code, X-Ca-Error-Message, Retry-After");
 
 /// What `/v2/` allows.
-pub(crate) const API_METHODS: &str = "POST";
-/// What `/sandbox/` allows.
-pub(crate) const CONTROL_METHODS: &str = "GET, POST, DELETE";
+const METHODS: HeaderValue = HeaderValue::from_static("POST");
 
 const ALL: [HeaderName; 5] = [
     ACCESS_CONTROL_ALLOW_HEADERS,
@@ -34,10 +32,10 @@ pub(crate) fn is_preflight(method: &Method, headers: &HeaderMap) -> bool {
 }
 
 /// The answer to a preflight, without the origin: [`let_read`] adds it.
-pub(crate) fn preflight(asked: &HeaderMap, methods: &'static str) -> Reply {
+pub(crate) fn preflight(asked: &HeaderMap) -> Reply {
     let mut answer = reply::empty(StatusCode::OK);
     let headers = answer.headers_mut();
-    headers.insert(ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static(methods));
+    headers.insert(ACCESS_CONTROL_ALLOW_METHODS, METHODS);
     headers.insert(ACCESS_CONTROL_ALLOW_HEADERS, allowed_headers(asked));
     // A remembered preflight would hide the next preflight fault from a test.
     headers.insert(ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("0"));

@@ -1,4 +1,4 @@
-//! One request to `/v2/`: written down, faulted if told so, judged, answered.
+//! One request to `/v2/`: written down, faulted if asked for, handled, answered.
 
 use std::sync::Arc;
 
@@ -15,6 +15,7 @@ use crate::gateway::{self, REQUEST_ID};
 use crate::inbound::{Inbound, read_body};
 use crate::journal::Outcome;
 use crate::reply::{self, Reply};
+use crate::secrets::{Secrets, escaped};
 use crate::service;
 use crate::tokens;
 use crate::wire::Script;
@@ -62,7 +63,7 @@ impl Exchange {
         self.note_fault(&fault);
         sleep(fault.preflight_delay()).await;
         let mut answer = if service::exists(path) {
-            cors::preflight(&head.headers, cors::API_METHODS)
+            cors::preflight(&head.headers)
         } else {
             gateway::api_not_found(&head.method, path)
         };
@@ -90,7 +91,7 @@ impl Exchange {
         takeover: &Takeover,
     ) -> Reply {
         let body = self.receive(body, fault).await;
-        let truth = self.judge(head, &body, fault);
+        let truth = self.serve(head, &body, fault);
         let mut answer = fault.reshape(truth);
         self.seal(head, &mut answer);
         fault.reshape_cors(&mut answer);
@@ -98,7 +99,8 @@ impl Exchange {
         self.note_status(&answer);
         let Some(script) = fault.script(&answer) else { return answer };
         self.note_outcome(Outcome::Misbehaved);
-        self.app.log(format_args!("{} {} misbehaves", head.method, head.uri.path()));
+        let path = escaped(&Secrets::of(&head.headers).masked_in(head.uri.path()));
+        self.app.log(format_args!("{} {path} misbehaves", head.method));
         play_instead(script, takeover).await
     }
 
@@ -115,7 +117,7 @@ impl Exchange {
 
     /// What the service says. An update takes place before any delay: a slow answer, or one that is
     /// lost, leaves the client not knowing.
-    fn judge(&self, head: &Parts, body: &Inbound, fault: &Fault) -> Reply {
+    fn serve(&self, head: &Parts, body: &Inbound, fault: &Fault) -> Reply {
         let mut state = self.app.state();
         let answer = service::answer(&state, head, body);
         if let Some(user) = answer.stores.filter(|_| fault.applies()) {

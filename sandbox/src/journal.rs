@@ -1,7 +1,6 @@
 //! What was asked of `/v2/`, and what became of it: tests read it back.
 //!
-//! It holds the tokens that were sent, as a test must be able to see where a token went. They are the
-//! sandbox's own.
+//! Tokens are masked in all that it holds; a mask says which of two tokens a request had.
 
 use std::collections::VecDeque;
 
@@ -11,9 +10,12 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::app::now_ms;
+use crate::secrets::Secrets;
 
 const ENTRIES_MAX: usize = 1000;
 const BODY_MAX_BYTES: usize = 4096;
+/// What is looked through for it: a secret that is masked takes less room.
+const READ_MAX_BYTES: usize = 64 * 1024;
 
 /// The last requests, oldest first.
 #[derive(Debug, Default, Serialize)]
@@ -41,6 +43,8 @@ pub(crate) struct Entry {
     /// Whether it changed a stored user.
     pub(crate) applied: bool,
     pub(crate) fault: Option<Value>,
+    #[serde(skip)]
+    secrets: Secrets,
 }
 
 /// How far a request got.
@@ -80,15 +84,17 @@ impl Journal {
 
 impl Entry {
     fn new(request_id: &str, head: &Parts) -> Self {
+        let secrets = Secrets::of(&head.headers);
         let header = |(name, value): (&hyper::header::HeaderName, &hyper::header::HeaderValue)| {
-            (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned())
+            let value = String::from_utf8_lossy(value.as_bytes());
+            (name.to_string(), secrets.masked_header(name, &value))
         };
         Self {
             request_id: request_id.to_owned(),
             at: now_ms(),
             method: head.method.to_string(),
-            path: head.uri.path().to_owned(),
-            query: head.uri.query().map(str::to_owned),
+            path: secrets.masked_in(head.uri.path()),
+            query: head.uri.query().map(|query| secrets.masked_in(query)),
             headers: head.headers.iter().map(header).collect(),
             body_bytes: 0,
             body: String::new(),
@@ -96,12 +102,19 @@ impl Entry {
             outcome: Outcome::Pending,
             applied: false,
             fault: None,
+            secrets,
         }
     }
 
     pub(crate) fn body_arrived(&mut self, body: &Bytes) {
         self.body_bytes = body.len();
-        let start = body.get(..BODY_MAX_BYTES).unwrap_or(body);
+        let start = String::from_utf8_lossy(body.get(..READ_MAX_BYTES).unwrap_or(body));
+        let masked = if body.len() > READ_MAX_BYTES {
+            self.secrets.masked_beginning(&start)
+        } else {
+            self.secrets.masked_in(&start)
+        };
+        let start = masked.as_bytes().get(..BODY_MAX_BYTES).unwrap_or(masked.as_bytes());
         self.body = String::from_utf8_lossy(start).into_owned();
     }
 }

@@ -10,7 +10,7 @@
 //! Answers are plain values until the very end. Most go out through hyper; an answer that breaks
 //! HTTP becomes a script (`wire`), played on the socket after hyper has let go of it.
 //!
-//! Payloads are judged by `pds-profile` itself: one set of rules on both sides of the wire.
+//! Payloads are validated by `pds-profile` itself: one set of rules on both sides of the wire.
 
 mod app;
 pub mod args;
@@ -23,9 +23,11 @@ mod gateway;
 mod inbound;
 mod journal;
 mod media_type;
+mod origin;
 mod policy;
 mod reply;
 mod route;
+mod secrets;
 mod server;
 mod service;
 mod tokens;

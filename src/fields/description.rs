@@ -4,16 +4,15 @@
 //! Our decisions: NFC, no white space and nothing invisible at the ends, lines end in LF; LF and TAB are
 //! the only control characters; no noncharacters. A description must show something.
 
-use super::{FieldInfo, Findings, Label, Shape, TextRule, judge_text};
-use super::normal::{Text, over_chars, shows_nothing};
+use super::text_field::{NormalizedText, TextRule, over_chars, shows_nothing};
+use super::{FieldInfo, Report, Shape};
 use crate::fast::{FastPattern, STABLE};
 use crate::field::Field;
+use crate::input::InputValue;
 use crate::issue::{Code, Reason, Unit, first_where};
-use crate::raw::Raw;
+use crate::options::Options;
 use crate::text::is_control;
 use crate::unicode::is_noncharacter;
-use crate::value::Value;
-use crate::options::Options;
 
 /// The longest description.
 pub const MAX_CHARS: usize = 1024;
@@ -24,24 +23,23 @@ const FAST: FastPattern = FastPattern {
     max_units: MAX_CHARS,
 };
 
-pub(super) const INFO: FieldInfo = FieldInfo {
+pub(crate) const INFO: FieldInfo = FieldInfo {
     shape: Shape::Text { maximum: MAX_CHARS },
     maximum: Some(MAX_CHARS),
     unit: Some(Unit::CodePoints),
     clearable: true,
     fast: Some(FAST),
-    label: Label { en: "Description", zh_cn: "个人简介" },
     input_mode: Some("text"),
     ..FieldInfo::PLAIN
 };
 
 const RULE: TextRule = TextRule { field: Field::Description, normalise, check };
 
-pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {
-    judge_text(&RULE, raw, findings)
+pub(crate) fn validate(input: InputValue, report: &mut Report<'_>) -> Option<String> {
+    RULE.validate(input, report)
 }
 
-fn normalise(text: &mut Text<'_>, options: &Options) {
+fn normalise(text: &mut NormalizedText, options: &Options) {
     text.nfc(options.unicode);
     text.trim(options.unicode);
     text.line_breaks();

@@ -6,16 +6,15 @@
 //! input method, so `mailto:`, a name around `<…>` and full-width forms go, and an international domain is
 //! sent as browsers send it. The domain is in lower case. `""` clears it.
 
-use super::{FieldInfo, Findings, Label, Shape, TextRule, judge_text};
-use super::normal::{Text};
+use super::text_field::{NormalizedText, TextRule};
+use super::{FieldInfo, Report, Shape};
 use crate::fast::FastPattern;
 use crate::field::Field;
+use crate::input::InputValue;
 use crate::issue::{Code, Reason, Rule, Unit};
-use crate::raw::Raw;
+use crate::options::Options;
 use crate::text::{LABEL_MAX_BYTES, before_any, find_any, joined, labels, shown, split_once};
 use crate::unicode::Unicode;
-use crate::value::Value;
-use crate::options::Options;
 
 /// The longest address.
 pub const MAX_BYTES: usize = 254;
@@ -31,13 +30,12 @@ const FAST: FastPattern = FastPattern {
     max_units: LOCAL_PART_MAX_BYTES,
 };
 
-pub(super) const INFO: FieldInfo = FieldInfo {
+pub(crate) const INFO: FieldInfo = FieldInfo {
     shape: Shape::Text { maximum: MAX_BYTES },
     maximum: Some(MAX_BYTES),
     unit: Some(Unit::Bytes),
     clearable: true,
     fast: Some(FAST),
-    label: Label { en: "Email address", zh_cn: "邮箱" },
     autocomplete: Some("email"),
     input_mode: Some("email"),
     ..FieldInfo::PLAIN
@@ -45,11 +43,11 @@ pub(super) const INFO: FieldInfo = FieldInfo {
 
 const RULE: TextRule = TextRule { field: Field::Email, normalise, check };
 
-pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {
-    judge_text(&RULE, raw, findings)
+pub(crate) fn validate(input: InputValue, report: &mut Report<'_>) -> Option<String> {
+    RULE.validate(input, report)
 }
 
-fn normalise(text: &mut Text<'_>, options: &Options) {
+fn normalise(text: &mut NormalizedText, options: &Options) {
     text.trim(options.unicode);
     text.map(to_half_width, Rule::FullWidthToAscii);
     if let Some(address) = unwrapped(text.as_str()) {
@@ -61,7 +59,9 @@ fn normalise(text: &mut Text<'_>, options: &Options) {
     if let Some(ascii) = international(domain, options.unicode) {
         let address = joined(&[local, "@", &ascii]);
         text.replace(address, Rule::DomainToAscii);
-    } else if domain.bytes().any(|b| b.is_ascii_uppercase()) && domain.chars().all(is_domain_character) {
+    } else if domain.bytes().any(|b| b.is_ascii_uppercase())
+        && domain.chars().all(is_domain_character)
+    {
         let lowered = joined(&[local, "@", &domain.to_ascii_lowercase()]);
         text.replace(lowered, Rule::DomainLowerCased);
     }
@@ -84,9 +84,7 @@ fn unwrapped(text: &str) -> Option<&str> {
         _ => text,
     };
     let address = match inner.split_at_checked("mailto:".len()) {
-        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("mailto:") => {
-            before_any(rest, b"?")
-        }
+        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("mailto:") => before_any(rest, b"?"),
         _ => inner,
     };
     (address.len() < text.len() && find_any(address, b"@").is_some()).then_some(address)

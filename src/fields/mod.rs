@@ -1,48 +1,28 @@
 //! The fields' rules: one field, one file, with its documented sentence, its constants, `normalise`
-//! and `check`. Here stands what they share: what describes a field, and the walk of a text field.
+//! and `check`. Here stands what they share: what describes a field, and the report that they write.
+
+pub mod avatar;
+pub mod description;
+pub mod email;
+pub mod group_info_list;
+pub mod nick_name;
+pub mod phone;
+pub mod role;
+pub mod status;
+pub mod user_data;
+pub mod user_id;
+
+mod text_field;
 
 use std::borrow::Cow;
 
-use crate::data_url::AvatarText;
 use crate::fast::FastPattern;
-use crate::field::{Field, with_fields};
+use crate::field::Field;
+use crate::input::InputValue;
 use crate::issue::{Change, Code, Issue, Path, Rule, Unit, ValueKind};
 use crate::options::Options;
-use crate::raw::Raw;
-use crate::text::RawText;
-use crate::value::Value;
 
-pub(crate) use normal::Text;
-
-macro_rules! field_modules {
-    ($($(#[$meta:meta])* $variant:ident = $module:ident $name:literal,)+) => {
-        $(pub mod $module;)+
-
-        impl Field {
-            /// What describes the field.
-            #[must_use]
-            pub const fn info(self) -> &'static FieldInfo {
-                match self {
-                    $(Self::$variant => &$module::INFO,)+
-                }
-            }
-
-            /// Normalises and checks what a caller gave for the field; `None` when absent or refused.
-            pub(crate) fn judge<'a, T: AvatarText>(
-                self,
-                raw: Raw<'a, T>,
-                findings: &mut Findings<'_>,
-            ) -> Option<Value<'a, T>> {
-                match self {
-                    $(Self::$variant => $module::judge(raw, findings),)+
-                }
-            }
-        }
-    };
-}
-with_fields!(field_modules);
-
-mod normal;
+pub(crate) use text_field::NormalizedText;
 
 /// What a field's value looks like, so that a reader knows how to read it and where to stop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,21 +32,12 @@ pub enum Shape {
         /// The limit that the reader stops at four times of.
         maximum: usize,
     },
-    /// Text that may be large and is judged in place.
+    /// Text that may be large: an address, or a data URL.
     Avatar,
     /// An object of texts.
     TextMap,
     /// An array of objects with a `group_id`.
     Groups,
-}
-
-/// A name for people, per language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Label {
-    /// English.
-    pub en: &'static str,
-    /// Simplified Chinese.
-    pub zh_cn: &'static str,
 }
 
 /// What describes a field: for readers, forms and schemas.
@@ -88,8 +59,6 @@ pub struct FieldInfo {
     pub clearable: bool,
     /// What certainly passes unchanged; none where only the rule can tell.
     pub fast: Option<FastPattern>,
-    /// What a form calls it.
-    pub label: Label,
     /// The HTML `autocomplete` token that fits.
     pub autocomplete: Option<&'static str>,
     /// The HTML `inputmode` that fits.
@@ -107,7 +76,6 @@ impl FieldInfo {
         options: &[],
         clearable: false,
         fast: None,
-        label: Label { en: "", zh_cn: "" },
         autocomplete: None,
         input_mode: None,
     };
@@ -123,14 +91,14 @@ impl FieldInfo {
     }
 }
 
-/// Where the rules put what they find.
-pub(crate) struct Findings<'o> {
+/// What the rules report: every problem, and everything that normalising changed.
+pub(crate) struct Report<'o> {
     pub(crate) options: &'o Options,
     pub(crate) issues: Vec<Issue>,
     pub(crate) changes: Vec<Change>,
 }
 
-impl<'o> Findings<'o> {
+impl<'o> Report<'o> {
     pub(crate) fn new(options: &'o Options) -> Self {
         Self { options, issues: Vec::new(), changes: Vec::new() }
     }
@@ -143,109 +111,40 @@ impl<'o> Findings<'o> {
         self.issues.push(Issue { field: Some(field), path, code });
     }
 
-    pub(crate) fn changed(&mut self, field: Field, rule: Rule) {
+    pub(crate) fn change(&mut self, field: Field, rule: Rule) {
         self.changes.push(Change { field, path: Path::of(field), rule });
     }
 }
 
-/// How one text field is treated, in the order in which it happens.
-struct TextRule {
-    field: Field,
-    normalise: fn(&mut Text<'_>, &Options),
-    /// Appends every problem with a text that is normalised.
-    check: fn(&str, &Options, &mut Vec<Code>),
+/// The text that a caller gave for a place that needs one.
+///
+/// # Errors
+/// What stands there instead. `maximum` and `unit` are for a text that was too long to be read.
+fn read_text(input: InputValue, maximum: usize, unit: Unit) -> Result<String, Code> {
+    Err(match input {
+        InputValue::Text(text) => return Ok(text),
+        InputValue::TooLong(units) => too_long(units, maximum, unit),
+        InputValue::IllFormed(index, _) => Code::unpaired_surrogate(index),
+        other => wrong_kind(&other, ValueKind::String),
+    })
 }
 
-/// Read, normalise, check, report: the walk that all text fields share.
-fn judge_text<'a, T>(
-    rule: &TextRule,
-    raw: Raw<'a, T>,
-    findings: &mut Findings<'_>,
-) -> Option<Value<'a, T>> {
-    let text = read_text(rule.field, raw, findings)?;
-    let mut text = Text::new(text);
-    (rule.normalise)(&mut text, findings.options);
-    let (value, rules) = text.into_parts();
-    for changed in rules {
-        findings.changed(rule.field, changed);
-    }
-    if value.is_empty() && rule.field.info().clearable {
-        return Some(Value::Text(Cow::Borrowed("")));
-    }
-    let mut problems = Vec::new();
-    (rule.check)(&value, findings.options, &mut problems);
-    if problems.is_empty() {
-        return Some(Value::Text(value));
-    }
-    for problem in problems {
-        findings.issue(rule.field, problem);
-    }
-    None
+/// The code for a text that was too long to be read.
+fn too_long(units: usize, maximum: usize, unit: Unit) -> Code {
+    // Two UTF-16 units make one code point at most; a unit is at least one byte.
+    let actual = if unit == Unit::CodePoints { units.div_ceil(2) } else { units };
+    Code::TooBig { maximum, actual, unit, at_least: true }
 }
 
-/// The text that a caller gave, or an issue that says what stands there instead.
-fn read_text<'a, T>(
-    field: Field,
-    raw: Raw<'a, T>,
-    findings: &mut Findings<'_>,
-) -> Option<Cow<'a, str>> {
-    match raw {
-        Raw::Text(RawText::Whole(text)) => Some(text),
-        Raw::Text(_) if !field.info().options.is_empty() => {
-            findings.issue(field, not_an_option(field.info().options, None));
-            None
-        }
-        Raw::Text(refused) => {
-            let (limit, unit) = reading_limit(field.info());
-            findings.issue(field, refused_text_code(&refused, limit, unit)?);
-            None
-        }
-        other => {
-            report_kind(field, &other, findings);
-            None
-        }
+/// The code for a value of another kind than the place takes.
+pub(crate) const fn wrong_kind(input: &InputValue, expected: ValueKind) -> Code {
+    match input {
+        InputValue::Unreadable => Code::Unreadable,
+        other => Code::InvalidType { expected, received: other.kind() },
     }
-}
-
-/// What a text that was not read is over: of digits that nobody has counted nothing can be said.
-fn reading_limit(info: &FieldInfo) -> (usize, Unit) {
-    match (info.shape, info.unit) {
-        (Shape::Text { maximum }, Some(Unit::Digits) | None) => (maximum, Unit::CodePoints),
-        (_, unit) => (info.maximum.unwrap_or_default(), unit.unwrap_or(Unit::CodePoints)),
-    }
-}
-
-/// The code for a text that the reader did not hand over whole.
-fn refused_text_code(text: &RawText<'_>, maximum: usize, unit: Unit) -> Option<Code> {
-    match text {
-        RawText::Whole(_) => None,
-        RawText::TooLong { units } => {
-            // Two UTF-16 units make one code point at most; a unit is at least one byte.
-            let actual = if unit == Unit::CodePoints { units.div_ceil(2) } else { *units };
-            Some(Code::TooBig { maximum, actual, unit, at_least: true })
-        }
-        RawText::IllFormed { index } => Some(Code::unpaired_surrogate(*index)),
-    }
-}
-
-/// An issue for a value of another kind than the field takes; nothing for an absent optional one.
-fn report_kind<T>(field: Field, raw: &Raw<'_, T>, findings: &mut Findings<'_>) {
-    let code = match raw {
-        Raw::Absent if !field.info().required => return,
-        Raw::Unreadable => Code::Unreadable,
-        other => Code::InvalidType { expected: field.info().kind(), received: other.kind() },
-    };
-    findings.issue(field, code);
 }
 
 /// The check of a field that takes one of a few values.
-fn check_option(text: &str, options: &'static [&'static str], problems: &mut Vec<Code>) {
-    if options.contains(&text) {
-        return;
-    }
-    problems.push(not_an_option(options, crate::suggest::closest(text, options)));
-}
-
 fn not_an_option(options: &'static [&'static str], suggestion: Option<&'static str>) -> Code {
     Code::InvalidValue {
         options: options.iter().copied().map(Cow::Borrowed).collect(),

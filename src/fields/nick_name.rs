@@ -5,16 +5,15 @@
 //! line, no noncharacters, and no bidirectional controls, which can make one name read as another. A name
 //! must show something. Inside it the joiners, selectors and marks stay that writing and emoji need.
 
-use super::{FieldInfo, Findings, Label, Shape, TextRule, judge_text};
-use super::normal::{Text, over_chars, shows_nothing};
+use super::text_field::{NormalizedText, TextRule, over_chars, shows_nothing};
+use super::{FieldInfo, Report, Shape};
 use crate::fast::{FastPattern, STABLE};
 use crate::field::Field;
+use crate::input::InputValue;
 use crate::issue::{Code, Reason, Unit, first_where};
-use crate::raw::Raw;
+use crate::options::Options;
 use crate::text::{is_bidi_control, is_control, is_line_separator};
 use crate::unicode::is_noncharacter;
-use crate::value::Value;
-use crate::options::Options;
 
 /// The longest nickname.
 pub const MAX_CHARS: usize = 128;
@@ -25,13 +24,12 @@ const FAST: FastPattern = FastPattern {
     max_units: MAX_CHARS,
 };
 
-pub(super) const INFO: FieldInfo = FieldInfo {
+pub(crate) const INFO: FieldInfo = FieldInfo {
     shape: Shape::Text { maximum: MAX_CHARS },
     maximum: Some(MAX_CHARS),
     unit: Some(Unit::CodePoints),
     clearable: true,
     fast: Some(FAST),
-    label: Label { en: "Nickname", zh_cn: "昵称" },
     autocomplete: Some("nickname"),
     input_mode: Some("text"),
     ..FieldInfo::PLAIN
@@ -39,11 +37,11 @@ pub(super) const INFO: FieldInfo = FieldInfo {
 
 const RULE: TextRule = TextRule { field: Field::NickName, normalise, check };
 
-pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {
-    judge_text(&RULE, raw, findings)
+pub(crate) fn validate(input: InputValue, report: &mut Report<'_>) -> Option<String> {
+    RULE.validate(input, report)
 }
 
-fn normalise(text: &mut Text<'_>, options: &Options) {
+fn normalise(text: &mut NormalizedText, options: &Options) {
     text.nfc(options.unicode);
     text.trim(options.unicode);
 }

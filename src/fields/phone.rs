@@ -7,16 +7,15 @@
 //! is 5 to 15 digits (E.164's most), with an optional `+` in front. An extension and a second number are
 //! named as such. `""` clears it.
 
-use super::{FieldInfo, Findings, Label, Shape, TextRule, judge_text};
-use super::normal::{Text};
+use super::text_field::{NormalizedText, TextRule};
+use super::{FieldInfo, Report, Shape};
 use crate::fast::FastPattern;
 use crate::field::Field;
+use crate::input::InputValue;
 use crate::issue::{Code, Reason, Rule, Unit};
 use crate::options::Options;
-use crate::raw::Raw;
 use crate::text::{is_line_separator, joined, shown, split_once};
 use crate::unicode::Unicode;
-use crate::value::Value;
 
 /// The fewest digits.
 pub const MIN_DIGITS: usize = 5;
@@ -35,31 +34,28 @@ const MAINLAND_CODES: &[&str] = &["+86", "0086", "086", "86"];
 /// Country codes of two digits behind which no number begins with a zero, since the zero is dialled only
 /// inside the country. Source: the numbering plans that ITU-T publishes under E.129.
 const DROPS_ZERO: &[&str] = &[
-    "20", "27", "31", "32", "33", "40", "41", "43", "44", "46", "49", "51", "54", "58", "60", "61", "62", "63",
-    "64", "66", "81", "82", "84", "86", "90", "91", "92", "93", "94", "95", "98",
+    "20", "27", "31", "32", "33", "40", "41", "43", "44", "46", "49", "51", "54", "58", "60", "61",
+    "62", "63", "64", "66", "81", "82", "84", "86", "90", "91", "92", "93", "94", "95", "98",
 ];
 /// Country codes behind which a zero is a part of the number: Italy, San Marino, the Vatican, Ivory Coast,
 /// Gabon, Congo.
 const KEEPS_ZERO: &[&str] = &["39", "378", "379", "225", "241", "242"];
 /// What introduces an extension.
-const EXTENSION_WORDS: &[&str] = &["extension", "ext", ";ext", "x", "#", "分机", "转", "轉", "內線", "内线"];
+const EXTENSION_WORDS: &[&str] =
+    &["extension", "ext", ";ext", "x", "#", "分机", "转", "轉", "內線", "内线"];
 /// Digits of a mainland mobile number.
 const MAINLAND_DIGITS: usize = 11;
 
 /// Digits, without a `0` or an `8` in front, which may begin a country code.
-const FAST: FastPattern = FastPattern {
-    pieces: &["[1-79][0-9]{4,14}"],
-    max_units: MAX_DIGITS,
-};
+const FAST: FastPattern = FastPattern { pieces: &["[1-79][0-9]{4,14}"], max_units: MAX_DIGITS };
 
-pub(super) const INFO: FieldInfo = FieldInfo {
+pub(crate) const INFO: FieldInfo = FieldInfo {
     shape: Shape::Text { maximum: MAX_CHARS },
     minimum: Some(MIN_DIGITS),
     maximum: Some(MAX_DIGITS),
     unit: Some(Unit::Digits),
     clearable: true,
     fast: Some(FAST),
-    label: Label { en: "Phone number", zh_cn: "手机号" },
     autocomplete: Some("tel-national"),
     input_mode: Some("tel"),
     ..FieldInfo::PLAIN
@@ -67,11 +63,11 @@ pub(super) const INFO: FieldInfo = FieldInfo {
 
 const RULE: TextRule = TextRule { field: Field::Phone, normalise, check };
 
-pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {
-    judge_text(&RULE, raw, findings)
+pub(crate) fn validate(input: InputValue, report: &mut Report<'_>) -> Option<String> {
+    RULE.validate(input, report)
 }
 
-fn normalise(text: &mut Text<'_>, options: &Options) {
+fn normalise(text: &mut NormalizedText, options: &Options) {
     if !is_bare(text.as_str()) {
         to_bare(text, options.unicode);
     }
@@ -101,7 +97,7 @@ fn without_plus(text: &str) -> &[u8] {
 }
 
 /// Leaves the digits of a number that is written for people.
-fn to_bare(text: &mut Text<'_>, unicode: Unicode) {
+fn to_bare(text: &mut NormalizedText, unicode: Unicode) {
     text.trim(unicode);
     if let Some(number) = without_scheme(text.as_str()) {
         let number = number.to_owned();
@@ -126,7 +122,8 @@ fn without_scheme(text: &str) -> Option<&str> {
 
 /// Whether two numbers stand there: one behind another, of as many digits as a number needs by itself.
 fn has_several(text: &str) -> bool {
-    let is_number = |part: &str| part.bytes().filter(u8::is_ascii_digit).count() >= ALONE_MIN_DIGITS;
+    let is_number =
+        |part: &str| part.bytes().filter(u8::is_ascii_digit).count() >= ALONE_MIN_DIGITS;
     text.split(is_divider).filter(|part| is_number(part)).count() > 1
 }
 
@@ -137,7 +134,7 @@ fn is_divider(character: char) -> bool {
 
 /// `+44 (0)20 …`: the zero in brackets is for those who dial without the country code. Behind anything
 /// else than a country code it is a digit like the others.
-fn remove_bracketed_zero(text: &mut Text<'_>) {
+fn remove_bracketed_zero(text: &mut NormalizedText) {
     let number = text.as_str();
     let Some((before, behind)) = split_once(number, "(0)") else { return };
     let code: String = before.chars().filter(|&c| !is_separator(c)).collect();
@@ -202,7 +199,10 @@ fn to_ascii(character: char, unicode: Unicode) -> char {
         '＋' | '（' | '）' | '－' => {
             char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character)
         }
-        _ => unicode.digit_value(character).and_then(|value| char::from_digit(value, 10)).unwrap_or(character),
+        _ => unicode
+            .digit_value(character)
+            .and_then(|value| char::from_digit(value, 10))
+            .unwrap_or(character),
     }
 }
 
@@ -211,10 +211,30 @@ fn to_ascii(character: char, unicode: Unicode) -> char {
 fn is_separator(character: char) -> bool {
     matches!(
         character,
-        '-' | '.' | '(' | ')' | '[' | ']' | '/' | '~' | '\u{B7}' | '\u{2010}'..='\u{2015}' | '\u{2022}'
-            | '\u{2043}' | '\u{2053}' | '\u{2212}' | '\u{301C}' | '\u{30FB}' | '\u{30FC}' | '\u{FE58}'
-            | '\u{FE63}' | '\u{FF0E}' | '\u{FF0F}' | '\u{FF3B}' | '\u{FF3D}' | '\u{FF5E}' | '\u{FF65}'
-            | '\u{FF70}' | '【' | '】' | '〔' | '〕' | '「' | '」'
+        '-' | '.' | '(' | ')' | '[' | ']' | '/' | '~' | '\u{B7}' | '\u{2010}'
+            ..='\u{2015}'
+                | '\u{2022}'
+                | '\u{2043}'
+                | '\u{2053}'
+                | '\u{2212}'
+                | '\u{301C}'
+                | '\u{30FB}'
+                | '\u{30FC}'
+                | '\u{FE58}'
+                | '\u{FE63}'
+                | '\u{FF0E}'
+                | '\u{FF0F}'
+                | '\u{FF3B}'
+                | '\u{FF3D}'
+                | '\u{FF5E}'
+                | '\u{FF65}'
+                | '\u{FF70}'
+                | '【'
+                | '】'
+                | '〔'
+                | '〕'
+                | '「'
+                | '」'
     ) || (character.is_whitespace() && !character.is_control() && !is_line_separator(character))
 }
 

@@ -1,12 +1,12 @@
 //! `role`: `user`, `admin` or `superadmin` (UpdateUser page); the metadata lists two subdomain roles
 //! besides, for domains that support subdomains.
 
-use super::{FieldInfo, Findings, Label, Shape, TextRule, check_option, judge_text};
+use super::text_field::validate_option;
+use super::{FieldInfo, Report, Shape};
 use crate::fast::FastPattern;
 use crate::field::Field;
+use crate::input::InputValue;
 use crate::names::names;
-use crate::raw::Raw;
-use crate::value::Value;
 
 names! {
     /// What a user may do.
@@ -33,20 +33,13 @@ const FAST: FastPattern = FastPattern {
     max_units: MAX_CHARS,
 };
 
-pub(super) const INFO: FieldInfo = FieldInfo {
+pub(crate) const INFO: FieldInfo = FieldInfo {
     shape: Shape::Text { maximum: MAX_CHARS },
     options: Role::NAMES,
     fast: Some(FAST),
-    label: Label { en: "Role", zh_cn: "角色" },
     ..FieldInfo::PLAIN
 };
 
-const RULE: TextRule = TextRule {
-    field: Field::Role,
-    normalise: |_, _| {},
-    check: |text, _, problems| check_option(text, Role::NAMES, problems),
-};
-
-pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {
-    judge_text(&RULE, raw, findings)
+pub(crate) fn validate(input: InputValue, report: &mut Report<'_>) -> Option<Role> {
+    Role::from_name(&validate_option(Field::Role, input, report)?)
 }

@@ -1,11 +1,11 @@
 //! `status`: `enabled` or `disabled`; a disabled user cannot log on (UpdateUser page and metadata).
 
-use super::{FieldInfo, Findings, Label, Shape, TextRule, check_option, judge_text};
+use super::text_field::validate_option;
+use super::{FieldInfo, Report, Shape};
 use crate::fast::FastPattern;
 use crate::field::Field;
+use crate::input::InputValue;
 use crate::names::names;
-use crate::raw::Raw;
-use crate::value::Value;
 
 names! {
     /// Whether the user may log on.
@@ -21,25 +21,15 @@ names! {
 const MAX_CHARS: usize = 64;
 
 /// The options.
-const FAST: FastPattern = FastPattern {
-    pieces: &["enabled|disabled"],
-    max_units: MAX_CHARS,
-};
+const FAST: FastPattern = FastPattern { pieces: &["enabled|disabled"], max_units: MAX_CHARS };
 
-pub(super) const INFO: FieldInfo = FieldInfo {
+pub(crate) const INFO: FieldInfo = FieldInfo {
     shape: Shape::Text { maximum: MAX_CHARS },
     options: Status::NAMES,
     fast: Some(FAST),
-    label: Label { en: "Status", zh_cn: "状态" },
     ..FieldInfo::PLAIN
 };
 
-const RULE: TextRule = TextRule {
-    field: Field::Status,
-    normalise: |_, _| {},
-    check: |text, _, problems| check_option(text, Status::NAMES, problems),
-};
-
-pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {
-    judge_text(&RULE, raw, findings)
+pub(crate) fn validate(input: InputValue, report: &mut Report<'_>) -> Option<Status> {
+    Status::from_name(&validate_option(Field::Status, input, report)?)
 }

@@ -4,93 +4,94 @@
 //! Our reading: the length is that of the object as compact JSON, in code points. `__proto__` is
 //! refused as a key: JavaScript cannot hold it as one.
 
-use std::borrow::Cow;
+use serde::{Serialize, Serializer};
 
-use super::{FieldInfo, Findings, Label, Shape, refused_text_code, report_kind};
+use super::{FieldInfo, Report, Shape, read_text, wrong_kind};
 use crate::field::Field;
+use crate::input::InputValue;
 use crate::issue::{Code, Path, Unit, ValueKind};
-use crate::raw::{Raw, RawEntry};
-use crate::text::RawText;
-use crate::value::Value;
 
 /// The longest data, as compact JSON.
 pub const MAX_CHARS: usize = 1024;
 /// An entry takes six characters at least (`"":"",`), so that more keys cannot fit.
 pub const MAX_KEYS: usize = MAX_CHARS / 6;
 
-pub(super) const INFO: FieldInfo = FieldInfo {
+pub(crate) const INFO: FieldInfo = FieldInfo {
     shape: Shape::TextMap,
     maximum: Some(MAX_CHARS),
     unit: Some(Unit::CodePoints),
-    label: Label { en: "Custom data", zh_cn: "自定义数据" },
     ..FieldInfo::PLAIN
 };
 
-pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {
-    match raw {
-        Raw::Map(entries) => judge_entries(entries, findings),
-        Raw::TooMany { count } => {
-            findings.issue(Field::UserData, Code::too_big(MAX_KEYS, count, Unit::Keys));
-            None
-        }
-        other => {
-            report_kind(Field::UserData, &other, findings);
-            None
-        }
+/// Custom data: keys and their texts, in the caller's order.
+#[derive(Clone, Debug, Default)]
+pub struct UserData(pub Vec<(String, String)>);
+
+/// The order of the keys does not matter.
+impl PartialEq for UserData {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.len() == other.0.len() && self.0.iter().all(|entry| other.0.contains(entry))
     }
 }
 
-fn judge_entries<'a, T>(
-    entries: Vec<RawEntry<'a, T>>,
-    findings: &mut Findings<'_>,
-) -> Option<Value<'a, T>> {
-    let known_issues = findings.issues.len();
-    let mut kept = Vec::with_capacity(entries.len());
-    for entry in entries {
-        kept.extend(judge_entry(entry, findings));
+impl Serialize for UserData {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
     }
-    if findings.issues.len() > known_issues {
+}
+
+pub(crate) fn validate(input: InputValue, report: &mut Report<'_>) -> Option<UserData> {
+    let code = match input {
+        InputValue::Absent => return None,
+        InputValue::Entries(entries) => return validate_entries(entries, report),
+        InputValue::TooMany(count) => Code::too_big(MAX_KEYS, count, Unit::Keys),
+        other => wrong_kind(&other, ValueKind::Object),
+    };
+    report.issue(Field::UserData, code);
+    None
+}
+
+fn validate_entries(
+    entries: Vec<(InputValue, InputValue)>,
+    report: &mut Report<'_>,
+) -> Option<UserData> {
+    let known_issues = report.issues.len();
+    let mut kept = Vec::with_capacity(entries.len());
+    for (key, value) in entries {
+        match validate_entry(key, value) {
+            Ok(entry) => kept.push(entry),
+            Err((path, code)) => report.issue_at(Field::UserData, path, code),
+        }
+    }
+    if report.issues.len() > known_issues {
         return None;
     }
     let actual = compact_json_chars(&kept);
     if actual > MAX_CHARS {
-        findings.issue(Field::UserData, Code::too_big(MAX_CHARS, actual, Unit::CodePoints));
+        report.issue(Field::UserData, Code::too_big(MAX_CHARS, actual, Unit::CodePoints));
         return None;
     }
-    Some(Value::Map(kept))
+    Some(UserData(kept))
 }
 
-fn judge_entry<'a, T>(
-    entry: RawEntry<'a, T>,
-    findings: &mut Findings<'_>,
-) -> Option<(Cow<'a, str>, Cow<'a, str>)> {
+fn validate_entry(key: InputValue, value: InputValue) -> Result<(String, String), (Path, Code)> {
     let path = Path::of(Field::UserData);
-    let key = match entry.key {
-        RawText::Whole(key) if key == "__proto__" => {
-            let code = Code::UnrecognizedKey { key: key.into_owned(), suggestion: None };
-            findings.issue_at(Field::UserData, path.key("__proto__"), code);
-            return None;
-        }
-        RawText::Whole(key) => key,
-        refused => {
-            let code = refused_text_code(&refused, MAX_CHARS, Unit::CodePoints)?;
-            findings.issue_at(Field::UserData, path, code);
-            return None;
-        }
+    let key = match read_text(key, MAX_CHARS, Unit::CodePoints) {
+        Ok(key) => key,
+        Err(code) => return Err((path, code)),
     };
     let path = path.key(&key);
-    let code = match entry.value {
-        Raw::Text(RawText::Whole(value)) => return Some((key, value)),
-        Raw::Text(refused) => refused_text_code(&refused, MAX_CHARS, Unit::CodePoints)?,
-        Raw::Unreadable => Code::Unreadable,
-        other => Code::InvalidType { expected: ValueKind::String, received: other.kind() },
-    };
-    findings.issue_at(Field::UserData, path, code);
-    None
+    if key == "__proto__" {
+        return Err((path, Code::UnrecognizedKey { key, suggestion: None }));
+    }
+    match read_text(value, MAX_CHARS, Unit::CodePoints) {
+        Ok(value) => Ok((key, value)),
+        Err(code) => Err((path, code)),
+    }
 }
 
 /// The length of the object as `JSON.stringify` and serde_json write it.
-fn compact_json_chars(entries: &[(Cow<'_, str>, Cow<'_, str>)]) -> usize {
+fn compact_json_chars(entries: &[(String, String)]) -> usize {
     let contents: usize =
         entries.iter().map(|(key, value)| json_chars(key) + json_chars(value) + 1).sum();
     let commas = entries.len().saturating_sub(1);
@@ -117,13 +118,12 @@ mod tests {
     fn the_length_is_that_of_compact_json() {
         let every_escape: String = ('\0'..='\u{80}').chain("字👍\u{2028}".chars()).collect();
         let every_escape = every_escape.as_str();
-        for entries in
-            [vec![], vec![("a", "")], vec![("k\"", every_escape), (every_escape, "x")]]
-        {
+        for entries in [vec![], vec![("a", "")], vec![("k\"", every_escape), (every_escape, "x")]] {
             let object: serde_json::Map<_, _> =
                 entries.iter().map(|(key, value)| ((*key).to_owned(), (*value).into())).collect();
             let json = serde_json::Value::Object(object).to_string();
-            let entries: Vec<_> = entries.iter().map(|&(key, value)| (key.into(), value.into())).collect();
+            let entries: Vec<_> =
+                entries.iter().map(|&(key, value)| (key.to_owned(), value.to_owned())).collect();
             assert_eq!(compact_json_chars(&entries), json.chars().count(), "{json}");
         }
     }

@@ -4,41 +4,37 @@
 //! Its machine-readable metadata says 1 to 1,024. We take the page's 64, and, our decision, refuse
 //! control characters, invisible ones and white space at the ends: an identifier is never mended.
 
-use super::{FieldInfo, Findings, Label, Shape, TextRule, judge_text};
-use super::normal::{over_chars};
+use super::text_field::{TextRule, over_chars};
+use super::{FieldInfo, Report, Shape};
 use crate::fast::FastPattern;
 use crate::field::Field;
+use crate::input::InputValue;
 use crate::issue::{Code, Reason, Unit, first_where};
 use crate::options::Options;
-use crate::raw::Raw;
 use crate::text::{is_control, is_line_separator, is_trimmed};
 use crate::unicode::{Unicode, is_noncharacter};
-use crate::value::Value;
 
 /// The longest id.
 pub const MAX_CHARS: usize = 64;
 
 /// Printable ASCII without `#`, no space at either end.
-const FAST: FastPattern = FastPattern {
-    pieces: &[r##"[!"$-~](?:[ !"$-~]*[!"$-~])?"##],
-    max_units: MAX_CHARS,
-};
+const FAST: FastPattern =
+    FastPattern { pieces: &[r##"[!"$-~](?:[ !"$-~]*[!"$-~])?"##], max_units: MAX_CHARS };
 
-pub(super) const INFO: FieldInfo = FieldInfo {
+pub(crate) const INFO: FieldInfo = FieldInfo {
     required: true,
     shape: Shape::Text { maximum: MAX_CHARS },
     minimum: Some(1),
     maximum: Some(MAX_CHARS),
     unit: Some(Unit::CodePoints),
     fast: Some(FAST),
-    label: Label { en: "User ID", zh_cn: "用户 ID" },
     ..FieldInfo::PLAIN
 };
 
 const RULE: TextRule = TextRule { field: Field::UserId, normalise: |_, _| {}, check };
 
-pub(super) fn judge<'a, T>(raw: Raw<'a, T>, findings: &mut Findings<'_>) -> Option<Value<'a, T>> {
-    judge_text(&RULE, raw, findings)
+pub(crate) fn validate(input: InputValue, report: &mut Report<'_>) -> Option<String> {
+    RULE.validate(input, report)
 }
 
 fn check(text: &str, options: &Options, problems: &mut Vec<Code>) {

@@ -2,25 +2,34 @@
 //!
 //! A few bytes can declare an image of a billion pixels; a photo can carry the place where it was
 //! taken. Both are found here: the first is refused, the second removed. No pixel is decoded.
+//!
+//! What browsers show is wider than what any specification allows. So what is found here is cautious
+//! both ways: a file that looks damaged is left to the browser, and one that is to be kept as it is
+//! must have nothing unusual about it.
 
+mod exif;
 mod gif;
 mod jpeg;
+mod other;
 mod png;
 mod reader;
 mod webp;
 
-use std::ops::Range;
-
-use reader::{be, letters};
+use serde::Serialize;
 
 use crate::data_url::MediaType;
 use crate::issue::{Code, Reason, Unit};
 
-/// The most pixels of an image that a browser is asked to decode: 160 MB of them. Our decision.
-pub const MAX_PIXELS: usize = 40_000_000;
+/// The most pixels of an image that a browser is asked to decode: 256 MiB of them. Cameras of 64
+/// megapixels are within it. Our decision.
+pub const MAX_PIXELS: usize = 1 << 26;
+
+/// How many bytes [`check_size`] needs of the types that begin with their size: all but JPEG.
+pub const SIZE_BYTES: usize = 30;
 
 /// What an image file says of itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ImageHead {
     /// The type that the bytes are of.
     pub media_type: MediaType,
@@ -32,8 +41,8 @@ pub struct ImageHead {
     pub animated: bool,
     /// How to turn it, from 1 (as it is) to 8: Exif's numbers.
     pub orientation: u8,
-    /// Whether there is anything in it that does not draw: Exif, XMP, comments.
-    pub has_metadata: bool,
+    /// Whether its end is there. Some browsers fill up what is missing, and say nothing.
+    pub complete: bool,
 }
 
 /// An image file, of which a large one is not looked at whole.
@@ -62,43 +71,61 @@ impl<'a> ImageFile<'a> {
 /// Reads what an image file says of itself.
 ///
 /// # Errors
-/// Why it cannot be an avatar: not an image, of another type, damaged, or of too many pixels.
+/// Too many pixels, which is final. Or why it does not look like an image of the four types: not an
+/// image, of another type, damaged. There a browser may know better.
 pub fn inspect(file: ImageFile<'_>) -> Result<ImageHead, Code> {
     let Some(media_type) = MediaType::sniff(file.head) else {
-        return Err(not_supported(file.head));
+        return Err(refusal(file.head));
     };
-    let head = read(&file, media_type).map(|picture| ImageHead {
-        media_type,
-        width: picture.width,
-        height: picture.height,
-        animated: picture.animated,
-        orientation: picture.orientation,
-        has_metadata: picture.has_metadata,
-    });
-    let head = head.filter(|head| head.width > 0 && head.height > 0);
-    let head = head.ok_or_else(|| Code::format(Reason::ImageDamaged))?;
-    let pixels = head.width as usize * head.height as usize;
+    let picture = read(&file, media_type).ok_or_else(|| Code::format(Reason::ImageDamaged))?;
+    let Picture { width, height, animated, orientation, is_complete } = picture;
+    check_pixels(width, height)?;
+    Ok(ImageHead { media_type, width, height, animated, orientation, complete: is_complete })
+}
+
+/// Checks the size that an image of the four types declares in its beginning: [`SIZE_BYTES`] of
+/// it, more of a JPEG. A size that is not declared there is not checked.
+///
+/// # Errors
+/// Nothing to see, or too many pixels.
+pub fn check_size(beginning: &[u8]) -> Result<(), Code> {
+    let size = match MediaType::sniff(beginning) {
+        Some(MediaType::Png) => png::size_in(beginning),
+        Some(MediaType::Jpeg) => jpeg::size_in(beginning),
+        Some(MediaType::Gif) => gif::size_in(beginning),
+        Some(MediaType::Webp) => webp::size_in(beginning),
+        None => None,
+    };
+    size.map_or(Ok(()), |(width, height)| check_pixels(width, height))
+}
+
+/// The same picture without anything that does not draw, and with nothing behind its end; none when
+/// it must be turned, or when anything about the file is unusual.
+///
+/// Colour profiles stay: they change how it looks.
+#[must_use]
+pub fn without_metadata(bytes: &[u8]) -> Option<Vec<u8>> {
+    let head = inspect(ImageFile::whole(bytes)).ok()?;
+    if head.orientation != 1 {
+        return None;
+    }
+    match head.media_type {
+        MediaType::Png => png::kept(bytes),
+        MediaType::Jpeg => jpeg::kept(bytes),
+        MediaType::Gif => gif::kept(bytes),
+        MediaType::Webp => webp::kept(bytes),
+    }
+}
+
+fn check_pixels(width: u32, height: u32) -> Result<(), Code> {
+    if width == 0 || height == 0 {
+        return Err(Code::format(Reason::ImageDamaged));
+    }
+    let pixels = (width as usize).saturating_mul(height as usize);
     if pixels > MAX_PIXELS {
         return Err(Code::too_big(MAX_PIXELS, pixels, Unit::Pixels));
     }
-    Ok(head)
-}
-
-/// The same image without what does not draw; none when the file is damaged.
-///
-/// Colour profiles stay: they change how it looks. A JPEG loses its orientation with its Exif, so
-/// this is for images that need no turning.
-#[must_use]
-pub fn without_metadata(bytes: &[u8]) -> Option<Vec<u8>> {
-    let media_type = MediaType::sniff(bytes)?;
-    let mut kept = Vec::new();
-    for piece in read(&ImageFile::whole(bytes), media_type)?.kept {
-        kept.extend_from_slice(bytes.get(piece)?);
-    }
-    if media_type == MediaType::Webp {
-        webp::mend(&mut kept)?;
-    }
-    Some(kept)
+    Ok(())
 }
 
 fn read(file: &ImageFile<'_>, media_type: MediaType) -> Option<Picture> {
@@ -116,64 +143,23 @@ struct Picture {
     height: u32,
     animated: bool,
     orientation: u8,
-    has_metadata: bool,
-    /// Where what draws stands in the file.
-    kept: Vec<Range<usize>>,
+    is_complete: bool,
 }
 
 impl Picture {
-    /// A picture of which the file's header is known.
-    fn new(width: u32, height: u32, header_bytes: usize) -> Self {
-        let (animated, has_metadata, kept) = (false, false, Vec::new());
-        let mut picture = Self { width, height, animated, orientation: 1, has_metadata, kept };
-        picture.piece(0, header_bytes, false);
-        picture
-    }
-
-    /// Adds a piece of the file; one that does not draw is only remembered.
-    fn piece(&mut self, begin: usize, end: usize, is_metadata: bool) {
-        self.has_metadata |= is_metadata;
-        if !is_metadata {
-            self.kept.push(begin..end);
-        }
+    fn new(width: u32, height: u32) -> Self {
+        Self { width, height, animated: false, orientation: 1, is_complete: false }
     }
 }
 
 /// The code for bytes that are none of the four types, with the type that they are of if it is known.
-fn not_supported(bytes: &[u8]) -> Code {
-    match other_type(bytes) {
-        Some(name) => Code::format_found(Reason::ImageTypeNotSupported, name),
-        None => Code::format(Reason::NotAnImage),
+fn refusal(bytes: &[u8]) -> Code {
+    let Some(name) = other::name(bytes) else {
+        return Code::format(Reason::NotAnImage);
+    };
+    // One that a browser takes for a picture is held to the same limit.
+    match other::size_in(bytes, name).map(|(width, height)| check_pixels(width, height)) {
+        Some(Err(code @ Code::TooBig { .. })) => code,
+        _ => Code::format_found(Reason::ImageTypeNotSupported, name),
     }
-}
-
-const AVIF_BRANDS: [[u8; 4]; 2] = [*b"avif", *b"avis"];
-const HEIC_BRANDS: [[u8; 4]; 7] =
-    [*b"heic", *b"heix", *b"hevc", *b"heim", *b"heis", *b"mif1", *b"msf1"];
-
-/// Image types that people have files of, and that an avatar cannot be.
-fn other_type(bytes: &[u8]) -> Option<&'static str> {
-    let begins = |text: [u8; 4]| be(bytes, 0, 4) == Some(letters(text));
-    if be(bytes, 4, 4) == Some(letters(*b"ftyp")) {
-        let brand = be(bytes, 8, 4)?.to_be_bytes();
-        return match brand {
-            _ if AVIF_BRANDS.contains(&brand) => Some("AVIF"),
-            _ if HEIC_BRANDS.contains(&brand) => Some("HEIC"),
-            _ => None,
-        };
-    }
-    if begins(*b"II*\0") || begins(*b"MM\0*") {
-        return Some("TIFF");
-    }
-    if bytes.starts_with(b"BM") {
-        return Some("BMP");
-    }
-    is_svg(bytes).then_some("SVG")
-}
-
-/// An `<svg` within what could be a prologue.
-fn is_svg(bytes: &[u8]) -> bool {
-    let beginning = bytes.get(..1024).unwrap_or(bytes);
-    let text = beginning.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(beginning).trim_ascii_start();
-    text.starts_with(b"<") && text.windows(4).any(|part| part == b"<svg")
 }

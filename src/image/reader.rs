@@ -16,3 +16,8 @@ pub(super) fn le(bytes: &[u8], at: usize, count: usize) -> Option<u32> {
     let piece = bytes.get(at..at.checked_add(count)?)?;
     Some(piece.iter().rev().fold(0, |number, byte| number << 8 | u32::from(*byte)))
 }
+
+/// Whether bytes stand somewhere in others.
+pub(super) fn contains(bytes: &[u8], wanted: &[u8]) -> bool {
+    bytes.windows(wanted.len()).rev().any(|part| part == wanted)
+}

@@ -9,45 +9,50 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Response;
 
 use super::data::Data;
-use super::judge::How;
-use super::scratch::exchange;
 use super::user::ParsedObject;
 use super::{property, send, write};
+use crate::asked::Asked;
 use crate::error::{Error, ErrorKind};
+use crate::exact_json::exact;
+use crate::messages::Locale;
 use crate::response::{self, Head};
 use crate::retry::{RetryPolicy, should_refresh};
 
-/// Whether a JSON text is nested deeper than any answer of the service.
+/// An answer's JSON as `JSON.parse` reads it without losing a digit; nothing where it is too deep.
 #[wasm_bindgen]
 #[must_use]
-pub fn is_too_deep(json: &[u8]) -> bool {
-    response::is_too_deep(json)
+pub fn exact_json(json: &[u8]) -> Option<Vec<u8>> {
+    exact(json)
 }
 
-/// What came of a request: `{ ok: true, user }`, or `{ ok: false, error }` with `refresh` when another
-/// token may help, or `waitMs` when the same again may. An answer that was read to its end has its
-/// `status` and its `requestId` besides.
+/// What came of a request with a token, for a user or, where that is empty, for the token's own:
+/// `{ ok: true, user }`, or `{ ok: false, error }` with `refresh` when another token may help, or `waitMs`
+/// when the same again may. An answer that was read to its end has its `status` and its `requestId`
+/// besides. Both objects come as entries.
 ///
 /// `body` is what `JSON.parse` made of the answer's text; `failure` is the kind of error with which
-/// reading it ended, or empty. Its issues are told apart. `left_ms` is the time that the call still has, `random` is drawn from 0
-/// to 1.
+/// reading it ended, or empty. Its issues are JSON. `left_ms` is the time that the call still has,
+/// `random` is drawn from 0 to 1.
 #[wasm_bindgen]
 #[must_use]
 #[expect(clippy::too_many_arguments, reason = "each is one number or value of the client's")]
 pub fn answer(
+    token: &str,
+    user_id: &str,
     response: Option<Response>,
     body: JsValue,
     failure: &str,
     retry: &JsValue,
-    how: u32,
+    locale: &str,
     may_refresh: bool,
     retries: u32,
     left_ms: f64,
     random: f64,
 ) -> JsValue {
-    let How { locale, .. } = How::of(how);
+    let locale = Locale::negotiate(locale);
     let policy = retry_policy(retry);
-    let (head, result) = accept(response, body, failure);
+    let asked = Asked { access_token: token, user_id: Some(user_id).filter(|id| !id.is_empty()) };
+    let (head, result) = accept(response, body, failure, &asked);
     let mut told = write::Members::default();
     told.put("ok", Data::Bool(result.is_ok()));
     if let Some((status, request_id)) = head {
@@ -66,11 +71,10 @@ pub fn answer(
                     Data::Number,
                 );
             }
-            exchange(|_, told| told.issues(&error.issues, locale));
             told.put("error", write::error_data(error, locale));
         }
     }
-    Data::Object(told.0).into_js()
+    Data::Entries(told.0).into_js()
 }
 
 type Answered = Option<(u16, Option<String>)>;
@@ -79,16 +83,17 @@ fn accept(
     response: Option<Response>,
     body: JsValue,
     failure: &str,
+    asked: &Asked<'_>,
 ) -> (Answered, Result<ParsedObject, Error>) {
     let head = match response.map_or_else(|| Err(send::no_answer()), send::head) {
-        Ok(head) => head,
+        Ok(head) => head.masked(asked),
         Err(error) => return (None, Err(error)),
     };
     if let Some(kind) = ErrorKind::from_name(failure) {
         return (None, Err(broken(kind, head)));
     }
     let answered = Some((head.status, head.request_id.clone()));
-    (answered, response::accept(head, ParsedObject::new(body)))
+    (answered, response::accept(head, ParsedObject::new(body), asked))
 }
 
 /// The error for an answer whose body could not be read.

@@ -17,6 +17,9 @@ pub(super) enum Data {
     Name(&'static str),
     List(Vec<Data>),
     Object(Vec<(Key, Data)>),
+    /// A list of pairs, which `Object.fromEntries` makes an object of: no setter of `Object.prototype` sees
+    /// the members.
+    Entries(Vec<(Key, Data)>),
     /// A value that JavaScript has already.
     Kept(JsValue),
 }
@@ -53,6 +56,7 @@ impl Serialize for Data {
             Self::Text(text) => serializer.serialize_str(text),
             Self::Name(name) => serializer.serialize_str(name),
             Self::List(items) => serializer.collect_seq(items),
+            Self::Entries(members) => serializer.collect_seq(members),
             Self::Object(members) => {
                 serializer.collect_map(members.iter().map(|(key, value)| (key, value)))
             }

@@ -1,24 +1,18 @@
 //! What JavaScript sees: the exports. The only module that knows JavaScript values.
 //!
-//! `judge.rs` gives verdicts on what `pkg/boundary.js` packs: `scratch.rs` is the memory that both sides
-//! use, `unpack.rs` and `text.rs` bring values in, `pack.rs` takes verdicts out. `call.rs` has the steps
-//! of a call, `send.rs` sends a request, `user.rs` mends what comes back. `write.rs` tells the rest.
+//! `input.rs` reads what is to be validated by `validate.rs`, `outcome.rs` writes what comes of it. `call.rs` has the steps of a call,
+//! `send.rs` sends a request, `user.rs` reads what comes back. `write.rs` describes the fields and the names.
 
 mod allocator;
-pub mod base64;
 pub mod call;
 mod data;
+mod input;
 mod issue;
-pub mod judge;
-mod pack;
-#[cfg(feature = "plain")]
-pub mod plain;
-pub mod scratch;
+mod outcome;
 pub mod send;
-mod text;
 mod unicode;
-mod unpack;
 mod user;
+pub mod validate;
 mod write;
 
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -55,13 +49,20 @@ pub fn issue_message(given: &JsValue, locale: &str) -> String {
     }
 }
 
-/// The sentence for an error kind; for `invalid`, that of its first issue.
+/// The sentence for an error kind, given whether anything was sent and, where there was an answer, its
+/// status; for `invalid`, that of its first issue.
 #[wasm_bindgen]
 #[must_use]
-pub fn error_message(kind: &str, first_issue: &JsValue, locale: &str) -> String {
+pub fn error_message(
+    kind: &str,
+    first_issue: &JsValue,
+    locale: &str,
+    was_sent: bool,
+    status: Option<u16>,
+) -> String {
     let kind = ErrorKind::from_name(kind).unwrap_or(ErrorKind::Internal);
     let issues = issue::read(first_issue).into_iter().collect();
-    let error = Error { issues, ..Error::new(kind) };
+    let error = Error { issues, was_sent, status, ..Error::new(kind) };
     messages::error_message(&error, Locale::negotiate(locale))
 }
 
@@ -72,12 +73,12 @@ pub fn fields(locale: &str) -> JsValue {
     write::fields(Locale::negotiate(locale))
 }
 
-/// The fields in the service's order, each with the pattern of texts that its rule returns unchanged:
-/// `pkg/accept.js` asks these before anything crosses.
+/// How `pkg/input.js` is to read: for each field its shape, how many units of a text, and the pattern of
+/// texts that its rule returns unchanged; then the limits of everything else.
 #[wasm_bindgen]
 #[must_use]
-pub fn fast_patterns() -> JsValue {
-    write::fast_patterns()
+pub fn reading_rules() -> JsValue {
+    write::reading_rules()
 }
 
 /// `editableFields`.
@@ -87,40 +88,34 @@ pub fn editable_fields(role: &str, is_self: bool) -> JsValue {
     write::editable_fields(Role::from_name(role), is_self)
 }
 
-/// What an image file says of itself; `undefined` when it is refused, and the issue is told.
+/// What an image file says of itself, as an outcome in JSON.
 ///
 /// A large file is given by its beginning and its end.
 #[wasm_bindgen]
 #[must_use]
-pub fn inspect_image(head: &[u8], tail: &[u8], len_bytes: usize, how: u32) -> JsValue {
+pub fn inspect_image(head: &[u8], tail: &[u8], len_bytes: usize, locale: &str) -> String {
+    let locale = Locale::negotiate(locale);
     match image::inspect(image::ImageFile { head, tail, len_bytes }) {
-        Ok(head) => write::image_head(&head),
-        Err(code) => {
-            let _ = judge::refuse(Issue::of(Field::Avatar, code), how);
-            JsValue::UNDEFINED
-        }
+        Ok(head) => outcome::image(&head),
+        Err(code) => outcome::refused(Issue::of(Field::Avatar, code), locale),
     }
 }
 
-/// The same image without what does not draw; nothing when the file is damaged.
+/// The same image without what does not draw; nothing when it cannot be kept as it is.
 #[wasm_bindgen]
 #[must_use]
 pub fn image_without_metadata(bytes: &[u8]) -> Option<Vec<u8>> {
     image::without_metadata(bytes)
 }
 
-/// Tells the issue for an image that is damaged, or that will not fit: `image_damaged`, `image_will_not_fit`.
-#[wasm_bindgen]
-pub fn refuse_image(reason: &str, how: u32) {
-    let reason = Reason::from_name(reason).unwrap_or(Reason::ImageDamaged);
-    let _ = judge::refuse(Issue::of(Field::Avatar, Code::format(reason)), how);
-}
-
-/// Every stable name that leaves the core, for the comparison with the hand-written types.
+/// The refusal of an image that the browser could do nothing with (`image_damaged`, `image_unreadable`,
+/// `image_blank`, `image_will_not_fit`), as an outcome in JSON.
 #[wasm_bindgen]
 #[must_use]
-pub fn names() -> JsValue {
-    write::names()
+pub fn refuse_image(reason: &str, locale: &str) -> String {
+    let reason = Reason::from_name(reason).unwrap_or(Reason::ImageDamaged);
+    let issue = Issue::of(Field::Avatar, Code::format(reason));
+    outcome::refused(issue, Locale::negotiate(locale))
 }
 
 /// Reads a property of any value; none when reading throws.

@@ -48,6 +48,10 @@ impl JsonObject for ParsedObject {
     fn text(&self, key: &str) -> Option<String> {
         property(&self.0, key)?.as_string()
     }
+
+    fn mended_text(&self, key: &str) -> Option<String> {
+        to_text(&property(&self.0, key)?)?.as_string()
+    }
 }
 
 fn to_text(value: &JsValue) -> Option<JsValue> {

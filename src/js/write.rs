@@ -3,15 +3,20 @@
 use wasm_bindgen::JsValue;
 
 use super::data::{Data, Key};
-use crate::data_url::{DataUrlPrefix, MediaType};
+use super::outcome;
+use crate::Error;
 use crate::editable::editable;
 use crate::field::Field;
+use crate::fields::Shape;
+use crate::fields::avatar::DATA_URL_MAX_BYTES;
+use crate::fields::group_info_list::{GROUP_ID_MAX_CHARS, MAX_ITEMS};
 use crate::fields::role::Role;
-use crate::fields::status::Status;
-use crate::image::ImageHead;
-use crate::issue::{Code, ConnectionReason, Reason, Rule, Unit, ValueKind};
+use crate::fields::user_data::{MAX_CHARS, MAX_KEYS};
+use crate::input::{
+    DATA_URL_START_UNITS, EXTRA_MAX_UNITS, KEY_MAX_UNITS, MAX_ALLOWED_KEYS, MAX_UNKNOWN_KEYS,
+    UNITS_PER_LIMIT,
+};
 use crate::messages::{Locale, error_message, label};
-use crate::{Editability, Error, ErrorKind};
 
 /// The members of an object, in order; those that are absent are left out.
 #[derive(Default)]
@@ -34,9 +39,10 @@ impl Members {
     }
 }
 
-/// An error without its issues, which are told apart.
+/// An error as entries; its issues as JSON.
 pub(super) fn error_data(error: Error, locale: Locale) -> Data {
     let mut members = Members::default();
+    members.put("issues", Data::Text(outcome::issues(&error.issues, locale)));
     members.put("kind", Data::Name(error.kind.as_str()));
     members.put("message", Data::Text(error_message(&error, locale)));
     members.put("retryable", Data::Bool(error.retryable));
@@ -45,7 +51,7 @@ pub(super) fn error_data(error: Error, locale: Locale) -> Data {
     members.put_some("serviceMessage", error.service_message, Data::Text);
     members.put_some("requestId", error.request_id, Data::Text);
     members.put_some("retryAfterMs", error.retry_after_ms, |ms| Data::Number(ms as f64));
-    Data::Object(members.0)
+    Data::Entries(members.0)
 }
 
 pub(super) fn fields(locale: Locale) -> JsValue {
@@ -65,36 +71,42 @@ fn field_data(field: Field, locale: Locale) -> Data {
     members.put("clearable", Data::Bool(info.clearable));
     members.put_some("autocomplete", info.autocomplete, Data::Name);
     members.put_some("inputmode", info.input_mode, Data::Name);
-    members.put("label", Data::Name(label(info.label, locale)));
+    members.put("label", Data::Name(label(field, locale)));
     Data::Object(members.0)
 }
 
-/// For each field that has one, its fast pattern; the others have their name alone.
-pub(super) fn fast_patterns() -> JsValue {
-    Data::List(Field::ALL.iter().map(|&field| fast_pattern_data(field)).collect()).into_js()
+pub(super) fn reading_rules() -> JsValue {
+    let fields = Field::ALL.iter().map(|&field| reading_rule(field)).collect();
+    Data::object([
+        ("fields", Data::List(fields)),
+        ("maxKeys", Data::count(MAX_KEYS)),
+        ("maxItems", Data::count(MAX_ITEMS)),
+        ("maxUnknownKeys", Data::count(MAX_UNKNOWN_KEYS)),
+        ("maxAllowedKeys", Data::count(MAX_ALLOWED_KEYS)),
+        ("keyMaxUnits", Data::count(KEY_MAX_UNITS)),
+        ("extraMaxUnits", Data::count(EXTRA_MAX_UNITS)),
+        ("startUnits", Data::count(DATA_URL_START_UNITS)),
+    ])
+    .into_js()
 }
 
-fn fast_pattern_data(field: Field) -> Data {
+fn reading_rule(field: Field) -> Data {
+    let (shape, maximum) = match field.info().shape {
+        Shape::Text { maximum } => ("text", maximum),
+        Shape::Avatar => ("avatar", DATA_URL_MAX_BYTES),
+        Shape::TextMap => ("entries", MAX_CHARS),
+        Shape::Groups => ("groups", GROUP_ID_MAX_CHARS),
+    };
     let mut members = Members::default();
     members.put("name", Data::Name(field.as_str()));
+    members.put("shape", Data::Name(shape));
+    members.put("maxUnits", Data::count(maximum * UNITS_PER_LIMIT));
     members.put("required", Data::Bool(field.info().required));
     if let Some((pattern, max_units)) = field.fast_pattern() {
         members.put("pattern", Data::Text(pattern));
-        members.put("maxUnits", Data::count(max_units));
+        members.put("patternMaxUnits", Data::count(max_units));
     }
     Data::Object(members.0)
-}
-
-pub(super) fn image_head(head: &ImageHead) -> JsValue {
-    Data::object([
-        ("mediaType", Data::Name(head.media_type.as_str())),
-        ("width", Data::Number(head.width.into())),
-        ("height", Data::Number(head.height.into())),
-        ("animated", Data::Bool(head.animated)),
-        ("orientation", Data::Number(head.orientation.into())),
-        ("hasMetadata", Data::Bool(head.has_metadata)),
-    ])
-    .into_js()
 }
 
 pub(super) fn editable_fields(role: Option<Role>, is_self: bool) -> JsValue {
@@ -102,27 +114,4 @@ pub(super) fn editable_fields(role: Option<Role>, is_self: bool) -> JsValue {
         (Key::Borrowed(field.as_str()), Data::Name(editable(role, is_self, field).as_str()))
     };
     Data::Object(Field::ALL.iter().map(verdict).collect()).into_js()
-}
-
-pub(super) fn names() -> JsValue {
-    Data::object(
-        [
-            ("FieldName", Field::NAMES),
-            ("Status", Status::NAMES),
-            ("Role", Role::NAMES),
-            ("Locale", Locale::NAMES),
-            ("Unit", Unit::NAMES),
-            ("ValueKind", ValueKind::NAMES),
-            ("FormatReason", Reason::NAMES),
-            ("ConnectionReason", ConnectionReason::NAMES),
-            ("IssueCode", Code::NAMES),
-            ("ChangeRule", Rule::NAMES),
-            ("DataUrlPrefix", DataUrlPrefix::NAMES),
-            ("AvatarMediaType", MediaType::NAMES),
-            ("Editability", Editability::NAMES),
-            ("ErrorKind", ErrorKind::NAMES),
-        ]
-        .map(|(name, names)| (name, Data::names(names))),
-    )
-    .into_js()
 }

@@ -1,22 +1,21 @@
-//! Issues, changes and errors → sentences, in English and Simplified Chinese.
+//! Issues, changes and errors → sentences; the fields' labels. One language, one file.
 //!
-//! Every match is exhaustive: a code, reason or kind without both sentences does not compile. A
-//! sentence says what is wrong and what to do; it does not say "invalid", "please" or "sorry".
+//! What a file has to say is [`Language`]: a code, reason or kind without its sentence does not
+//! compile. A sentence says what is wrong and what to do; it does not say "please" or "sorry".
 
-mod changes;
-mod connections;
-mod errors;
+mod en;
 mod issues;
+mod language;
+mod zh_cn;
 
-use crate::fields::Label;
+use crate::error::{Error, ErrorKind};
+use crate::field::Field;
+use crate::issue::Change;
 use crate::names::names;
 use crate::text::{before_any, split_once};
+use language::Language;
 
-pub use changes::change_message;
-pub use errors::error_message;
 pub use issues::issue_message;
-#[cfg(target_arch = "wasm32")]
-pub(crate) use issues::write_issue_message;
 
 names! {
     /// A language that there are sentences in.
@@ -36,32 +35,49 @@ impl Locale {
     }
 }
 
-/// A sentence in both languages.
-#[derive(Clone, Copy)]
-struct Both {
-    en: &'static str,
-    zh_cn: &'static str,
-}
-
-const fn both(en: &'static str, zh_cn: &'static str) -> Both {
-    Both { en, zh_cn }
-}
-
-impl Both {
-    const fn pick(self, locale: Locale) -> &'static str {
-        match locale {
-            Locale::En => self.en,
-            Locale::ZhCn => self.zh_cn,
-        }
+/// What a locale's language says: a file of its own, which is all that a further language needs
+/// beside its variant of [`Locale`].
+const fn for_locale(locale: Locale) -> &'static Language {
+    match locale {
+        Locale::En => &en::EN,
+        Locale::ZhCn => &zh_cn::ZH_CN,
     }
 }
 
-/// A label in one language.
+/// What a form calls a field.
 #[must_use]
-pub const fn label(label: Label, locale: Locale) -> &'static str {
-    match locale {
-        Locale::En => label.en,
-        Locale::ZhCn => label.zh_cn,
+pub fn label(field: Field, locale: Locale) -> &'static str {
+    (for_locale(locale).label)(field)
+}
+
+/// The sentence for a change.
+#[must_use]
+pub fn change_message(change: &Change, locale: Locale) -> String {
+    let language = for_locale(locale);
+    let mut sentence = String::new();
+    fill(&mut sentence, (language.change)(change.rule), &|out, _| {
+        out.push_str((language.label)(change.field));
+    });
+    sentence
+}
+
+/// The sentence for an error: what happened and what to do.
+#[must_use]
+pub fn error_message(error: &Error, locale: Locale) -> String {
+    if let (ErrorKind::Invalid, Some(issue)) = (error.kind, error.issues.first()) {
+        return issue_message(issue, locale);
+    }
+    error_template(error, for_locale(locale)).to_owned()
+}
+
+/// The kind's sentence, unless more is known: what was not sent was not saved; what was answered was sent.
+fn error_template(error: &Error, language: &Language) -> &'static str {
+    match (error.kind, error.status) {
+        (ErrorKind::Network, Some(_)) => language.response_interrupted,
+        (ErrorKind::Aborted, _) if !error.was_sent => language.aborted_unsent,
+        // It was the response that was too large.
+        (ErrorKind::TooLarge, Some(200..=299)) => (language.error)(ErrorKind::Undecodable),
+        (kind, _) => (language.error)(kind),
     }
 }
 

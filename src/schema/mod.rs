@@ -14,7 +14,7 @@
 //! | `phone`, `email` | as input: what people put around them, which is removed |
 //! | `avatar` | a URL's limit is in bytes: with characters outside ASCII the schema lets more pass |
 //! | `avatar` | which hosts and ports there are: labels, IP addresses, forbidden characters |
-//! | `avatar` | as input: its length, as white space around it is not counted |
+//! | `avatar` | as input: all but its scheme, since labels, base64 and what stands around it are put right |
 //! | `email` | as input: its length, likewise |
 //! | `user_data` | its length as compact JSON |
 //! | all texts | unpaired surrogates, which JSON text cannot hold but JavaScript can |
@@ -27,9 +27,10 @@ mod shape;
 use crate::field::Field;
 use crate::fields::group_info_list::{GROUP_ID, GROUP_ID_MAX_CHARS};
 use crate::fields::{FieldInfo, Shape, avatar, user_data};
+use crate::input::UNITS_PER_LIMIT;
 use crate::issue::Unit;
+use crate::messages::{Locale, label};
 use crate::names::names;
-use crate::raw::UNITS_PER_LIMIT;
 use shape::Additional;
 
 pub use shape::Schema;
@@ -90,7 +91,7 @@ pub fn field(field: Field, side: Side) -> Schema {
         Shape::Groups => groups(info, side),
     };
     let kind = Some(info.kind().as_str());
-    Schema { title: Some(info.label.en), comment: unsaid(field), kind, ..rules }
+    Schema { title: Some(label(field, Locale::En)), comment: unsaid(field), kind, ..rules }
 }
 
 /// What a field's schema cannot say, whichever side it is for.
@@ -133,16 +134,19 @@ const fn is_normalised(field: Field) -> bool {
 }
 
 fn avatar(side: Side) -> Schema {
+    if side == Side::Input {
+        return Schema { pattern: Some(patterns::any_avatar()), ..Schema::default() };
+    }
     let form = |pattern, maximum| Schema {
         pattern: Some(pattern),
-        max_length: (side == Side::Output).then_some(maximum),
+        max_length: Some(maximum),
         ..Schema::default()
     };
     Schema {
         any_of: vec![
-            form(patterns::no_avatar(side), 0),
-            form(patterns::http_url(side), avatar::HTTP_URL_MAX_BYTES),
-            form(patterns::data_url(side), avatar::DATA_URL_MAX_BYTES),
+            form("^$".to_owned(), 0),
+            form(patterns::http_url(), avatar::HTTP_URL_MAX_BYTES),
+            form(patterns::data_url(), avatar::DATA_URL_MAX_BYTES),
         ],
         ..Schema::default()
     }

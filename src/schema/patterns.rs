@@ -12,8 +12,6 @@ use crate::fields::phone::{MAX_DIGITS, MIN_DIGITS};
 /// Unicode's White_Space, which `\s` is not everywhere.
 const WHITE_SPACE: &str =
     r"\u0009-\u000d\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000";
-/// What is trimmed around an avatar.
-const ASCII_WHITE_SPACE: &str = r"\u0009\u000a\u000c\u000d\u0020";
 const CONTROLS: &str = r"\u0000-\u001f\u007f-\u009f";
 const LINE_SEPARATORS: &str = r"\u2028\u2029";
 const BIDI_CONTROLS: &str = r"\u202a-\u202e\u2066-\u2069";
@@ -68,29 +66,24 @@ fn email(label: &str) -> String {
     format!("[{LOCAL_PART}]{{1,{LOCAL_PART_MAX_BYTES}}}@{label}(?:\\.{label})*")
 }
 
-/// The clearing value.
-pub(super) fn no_avatar(side: Side) -> String {
-    on_side("", side)
+/// An avatar as given: a scheme somewhere, with whatever people put around it, or nothing.
+pub(super) fn any_avatar() -> String {
+    format!("^[{WHITE_SPACE}]*$|[Hh][Tt][Tt][Pp][Ss]?://|[Dd][Aa][Tt][Aa]:")
 }
 
 /// A scheme, something like a host and a port, no credentials, no white space, no controls.
-pub(super) fn http_url(side: Side) -> String {
+pub(super) fn http_url() -> String {
     let bad = [CONTROLS, WHITE_SPACE].concat();
-    let scheme = in_case("http", side) + &in_case("s", side) + "?://";
     let label = format!("[^.{NOT_IN_HOST}{bad}]+");
     let host = format!(r"(?:{label}(?:\.{label})*\.?|\[[0-9A-Fa-f:.]+\])(?::[0-9]*)?");
-    on_side(&format!("{scheme}{host}(?:[/?#][^{bad}]*)?"), side)
+    format!("^https?://{host}(?:[/?#][^{bad}]*)?$")
 }
 
 /// Prefix, media type, canonical base64 that begins with the type's signature.
-pub(super) fn data_url(side: Side) -> String {
-    let image = |&image: &MediaType| {
-        let described = format!("{};base64,", image.as_str());
-        in_case(&described, side) + &payload(image)
-    };
+pub(super) fn data_url() -> String {
+    let image = |&image: &MediaType| format!("{};base64,{}", image.as_str(), payload(image));
     let images: Vec<String> = MediaType::ALL.iter().map(image).collect();
-    let scheme = in_case("data", side);
-    on_side(&format!("{scheme}:(?://)?(?:{})", images.join("|")), side)
+    format!("^data:(?://)?(?:{})$", images.join("|"))
 }
 
 /// The digits that a type's first bytes make, up to the end of a group of four, and what may follow.
@@ -107,23 +100,4 @@ fn payload(image: MediaType) -> String {
             format!("UklGR[g-v][{BASE64}]{{4}}[BFJNRVZdhlptx159]XRUJQ{groups}{last}")
         }
     }
-}
-
-fn on_side(pattern: &str, side: Side) -> String {
-    match side {
-        Side::Input => padded(pattern, ASCII_WHITE_SPACE),
-        Side::Output => format!("^{pattern}$"),
-    }
-}
-
-/// The text, on the input side in any case: there is no flag for that.
-fn in_case(text: &str, side: Side) -> String {
-    if side == Side::Output {
-        return text.to_owned();
-    }
-    let either = |c: char| match c.is_ascii_lowercase() {
-        true => format!("[{}{c}]", c.to_ascii_uppercase()),
-        false => c.to_string(),
-    };
-    text.chars().map(either).collect()
 }

@@ -33,7 +33,7 @@ const BODIES = {
   // A gzip header, and then a block of a kind that there is not.
   badGzip: Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, ...Array(64).fill(0xff)]),
   gzipBomb: gzipSync(Buffer.alloc(64 * 1024 * 1024, " ")),
-  deep: Buffer.from('{"a":'.repeat(100_000) + "1" + "}".repeat(100_000)),
+  deep: Buffer.from(`${'{"a":'.repeat(100_000)}1${"}".repeat(100_000)}`),
 };
 
 const EXPOSED = "x-ca-request-id, x-ca-error-code, x-ca-error-message, retry-after";
@@ -77,12 +77,19 @@ function preflight(allowed) {
   return { status: 204, body: "empty", framing: "close", headers };
 }
 
-/** The answer's bytes, and what they are made of. `places` fills the `{names}` in header values. */
+/**
+ * The answer's bytes, and what they are made of. `places` fills the `{names}` in header values; the good
+ * answer is about the user that was asked for.
+ */
 export function bytesOf(answer, places) {
-  const body = answer.json ? json(answer.json) : BODIES[answer.body ?? "good"];
+  const body = answer.json ? json(answer.json) : bodyOf(answer.body ?? "good", places.userId);
   const head = Buffer.from(headOf(answer, body, places), "latin1");
   const framed = answer.framing === "chunked" ? chunked(body, answer.lastChunk) : body;
   return { bytes: Buffer.concat([head, framed]), headLength: head.length };
+}
+
+function bodyOf(name, userId) {
+  return name === "good" && userId !== undefined ? json({ ...USER, user_id: userId }) : BODIES[name];
 }
 
 function headOf(answer, body, places) {

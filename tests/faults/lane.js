@@ -95,7 +95,7 @@ export class Lane {
     if (!answer.early) await incoming.body(Number(request.headers["content-length"]));
     this.#inspect(request, incoming.text());
     this.#mark("request").reach();
-    await this.#play(socket, answer, request);
+    await this.#play(socket, answer, { ...request, userId: userIdIn(incoming.text()) });
   }
 
   #answerTo(request) {
@@ -123,7 +123,8 @@ export class Lane {
     if (answer.delayMs) await sleep(answer.delayMs);
     if (answer.notBefore) await this.marked(`request ${answer.notBefore}`);
     const origin = request.headers.origin ?? "*";
-    const places = { ...this.#places, self: this.origin, origin, requestId: "request-1" };
+    const { userId } = request;
+    const places = { ...this.#places, self: this.origin, origin, userId, requestId: "request-1" };
     if (answer.body === "endless") return this.#stream(socket, answer, places);
     const { bytes, headLength } = bytesOf(answer, places);
     const { at, then } = answer.cut ?? { at: "end", then: "end" };
@@ -143,6 +144,11 @@ export class Lane {
     // It ends when the other side has had enough.
     await pipeline(endless(), socket).catch(() => {});
   }
+}
+
+/** Whom a request is about, as far as it says so. */
+function userIdIn(text) {
+  return /"user_id":"([^"]*)"/.exec(text)?.[1];
 }
 
 /** A place in the answer, by name or by its number of bytes. */

@@ -1,6 +1,8 @@
 // Real images, made by an image library when the tests run: no bytes are faked, but for the files
 // that are meant to be wrong.
 
+import { randomFillSync } from "node:crypto";
+
 import sharp from "sharp";
 
 /** Upright, each photo has a red left upper quarter; the rest is a noisy blue. */
@@ -8,7 +10,7 @@ const RED = { r: 220, g: 30, b: 30 };
 const BLUE = { r: 40, g: 70, b: 200 };
 
 /** @returns {Promise<import("sharp").Sharp>} */
-async function photo(width, height, { opacity = 1, noise = true } = {}) {
+export async function photo(width, height, { opacity = 1, noise = true } = {}) {
   const corner = { width: width >> 1, height: height >> 1, channels: 3, background: RED };
   const layers = [{ input: { create: corner }, left: 0, top: 0 }];
   if (noise) layers.unshift({ ...(await grain(Math.min(width, height, TILE))), tile: true, blend: "soft-light" });
@@ -88,6 +90,12 @@ export async function smallPngWithAlpha() {
 
 export async function png16Bit() {
   return (await photo(900, 700)).toColourspace("rgb16").png().toBuffer();
+}
+
+/** Nothing that an encoder could make smaller. */
+export function noise(side) {
+  const pixels = randomFillSync(Buffer.alloc(side * side * 3));
+  return sharp(pixels, { raw: { width: side, height: side, channels: 3 } }).png().toBuffer();
 }
 
 export async function webp() {

@@ -13,7 +13,7 @@ const FIELDS = [
 const SIGNATURES = {
   "image/png": [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
   "image/jpeg": [0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10, 0x4a, 0x46, 0x49, 0x46, 0x00],
-  "image/gif": [0x47, 0x49, 0x46, 0x38, 0x39, 0x61],
+  "image/gif": [0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 0x10, 0, 0x10, 0],
   "image/webp": [0x52, 0x49, 0x46, 0x46, 0, 0, 0, 0, 0x57, 0x45, 0x42, 0x50, 0x56, 0x50, 0x38, 0x20],
 };
 
@@ -48,7 +48,7 @@ export function failuresOf(file, validateUserUpdate, validateField) {
     if (result.ok) problemsOf({ changes: [] }, validateUserUpdate(result.value, row.options), expected).forEach(tell);
     if (file.field === null || !("input" in row)) continue;
     const alone = validateField(file.field, row.input, row.options);
-    problemsOf(row, alone, row.value).forEach((problem) => tell(`alone: ${problem}`));
+    for (const problem of problemsOf(row, alone, row.value)) tell(`alone: ${problem}`);
   }
   return failures;
 }

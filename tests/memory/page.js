@@ -14,7 +14,7 @@ const SENDS_AT_ONCE = 20;
 const CALLS_PER_TURN = 5_000;
 
 const ANSWERS = [
-  () => Response.json({ user_id: "u1", avatar: "data://image/png;base64,iVBORw0KGgo=" }),
+  () => Response.json({ avatar: "data://image/png;base64,iVBORw0KGgo=" }),
   () => Response.json({ code: "InvalidParameter.NickName", message: "Bad." }, { status: 400 }),
   () => Response.json({ code: "ForbiddenNoPermission", message: "No." }, { status: 403 }),
   () => new Response("<h1>Bad Gateway</h1>", { status: 502 }),

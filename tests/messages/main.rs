@@ -25,7 +25,8 @@ struct Sentence {
 }
 
 fn of_issue(issue: &Issue) -> Sentence {
-    let what = serde_json::to_value(&issue.code).expect("JSON");
+    let mut what = serde_json::to_value(issue).expect("JSON");
+    what.as_object_mut().expect("an object").retain(|key, _| key != "field" && key != "path");
     Sentence {
         about: format!("{} {what}", issue.path),
         en: issue_message(issue, Locale::En),
@@ -41,10 +42,22 @@ fn of_change(change: &Change) -> Sentence {
     }
 }
 
-fn of_error(kind: ErrorKind) -> Sentence {
-    let error = Error::new(kind);
+/// Once sent, as most are; what more is known of some.
+fn errors() -> Vec<Error> {
+    let sent = |kind| Error { was_sent: true, ..Error::new(kind) };
+    let mut errors: Vec<Error> = ErrorKind::ALL.iter().copied().map(sent).collect();
+    errors.push(Error::new(ErrorKind::Aborted));
+    let answered = [ErrorKind::Network, ErrorKind::TooLarge];
+    errors.extend(answered.map(|kind| Error { status: Some(200), ..sent(kind) }));
+    errors
+}
+
+fn of_error(error: Error) -> Sentence {
+    let Error { kind, was_sent, status, .. } = error;
+    let status = status.map(|status| format!(", answered with {status}")).unwrap_or_default();
+    let unsent = if was_sent { "" } else { ", unsent" };
     Sentence {
-        about: format!("error: {}", kind.as_str()),
+        about: format!("error: {}{unsent}{status}", kind.as_str()),
         en: error_message(&error, Locale::En),
         zh_cn: error_message(&error, Locale::ZhCn),
     }
@@ -53,7 +66,7 @@ fn of_error(kind: ErrorKind) -> Sentence {
 fn sentences() -> Vec<Sentence> {
     let mut sentences: Vec<Sentence> = issues().iter().map(of_issue).collect();
     sentences.extend(Rule::ALL.iter().map(|&rule| of_change(&changed(rule))));
-    sentences.extend(ErrorKind::ALL.iter().map(|&kind| of_error(kind)));
+    sentences.extend(errors().into_iter().map(of_error));
     sentences
 }
 
@@ -61,7 +74,7 @@ fn sentences() -> Vec<Sentence> {
 fn every_name_has_its_sentence() {
     let codes: BTreeSet<String> = issues()
         .iter()
-        .map(|issue| serde_json::to_value(&issue.code).expect("JSON")["code"].to_string())
+        .map(|issue| serde_json::to_value(issue).expect("JSON")["code"].to_string())
         .collect();
     let names: BTreeSet<String> = Code::NAMES.iter().map(|name| format!("\"{name}\"")).collect();
     assert_eq!(codes, names, "a code has no example here");
@@ -99,12 +112,12 @@ fn sentences_are_whole() {
     }
 }
 
-/// A form's sentence says what is wrong and what to do; it neither scolds nor begs.
+/// A form's sentence says what is wrong and what to do, without a reproach or an apology.
 #[test]
 fn words_that_are_not_used() {
     for Sentence { about, en, .. } in sentences() {
         let lower = en.to_lowercase();
-        for word in ["invalid", "please", "sorry", "oops", "illegal", "undefined", "code point"] {
+        for word in ["please", "sorry", "oops", "illegal", "undefined", "code point"] {
             let is_quoted = lower.contains("input parameter");
             assert!(is_quoted || !lower.contains(word), "{about}: {en}");
         }

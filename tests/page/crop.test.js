@@ -288,6 +288,21 @@ describe("a picture that the browser will not show once more", () => {
   );
 
   test(
+    "is taken as it is when it comes out blank",
+    bench.page(async (page) => {
+      await page.evaluate(() => {
+        const decode = window.createImageBitmap;
+        window.createImageBitmap = (picture, options) =>
+          decode(options.resizeWidth === undefined ? picture : new OffscreenCanvas(9, 9).getContext("2d").canvas);
+      });
+      await choose(page, "quarters.jpg", await quarters());
+      await prepared(page);
+      assert.equal(await dialog(page).isVisible(), false);
+      await saveWell(page);
+    }),
+  );
+
+  test(
     "says what to do when it is to be cropped again",
     bench.page(async (page) => {
       await open(page);

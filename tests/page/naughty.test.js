@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
 import { isolated } from "../../pkg/form/bidi.js";
-import { withVisibleControls } from "../../www/snippets.js";
+import { asCurl, asFetch, asJson, withVisibleControls } from "../../www/snippets.js";
 import { profileOf, save, saveWell, setUp } from "./harness.js";
 
 const bench = setUp();
@@ -79,6 +79,21 @@ describe("text of all kinds", () => {
     const json = JSON.stringify("a\u202eb");
     assert.equal(withVisibleControls(json), '"a\\u202eb"');
     assert.deepEqual(JSON.parse(withVisibleControls(json)), JSON.parse(json));
+  });
+
+  test("a snippet has nothing that a terminal obeys, and means the same", () => {
+    const description = "\u001b[2J\u007f\u009b2J\u2028\u2029\u200b\u202e\ufeff\u{e0041}\n'$(id)`";
+    const body = JSON.stringify({ user_id: "u", description, user_data: JSON.parse('{"__proto__":"x"}') });
+    const url = "http://127.0.0.1:1/v2/user/update";
+    const request = { method: "POST", url, headers: {}, body };
+    for (const snippet of [asJson, asCurl, asFetch].map((format) => format(request))) {
+      assert.doesNotMatch(snippet.replaceAll("\n", ""), /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+    }
+    assert.deepEqual(JSON.parse(asJson(request)), JSON.parse(body));
+    assert.deepEqual(JSON.parse(asCurl(request).split("\n").at(-2)), JSON.parse(body));
+    const sent = new Function("fetch", "accessToken", `return ${asFetch(request).replace("await ", "")}`);
+    assert.equal(sent((_, { body }) => body), body);
+    assert.equal(withVisibleControls('"👩\u200d💻"'), '"👩\u200d💻"', "joiners stay");
   });
 
   test(

@@ -218,7 +218,7 @@ describe("the connection panel", () => {
       await page.click("#connection > summary");
       const connect = () => page.click("#connection-form [type=submit]");
       for (const [domain, endpoint, token, at, words] of [
-        ["", "", "t", "domain", /lacks/],
+        ["", "", "t", "domain", /is required/],
         ["evil.com/", "", "t", "domain", /domain ID must be/],
         ["", "http://example.com", "t", "endpoint", /must begin with https/],
         ["ok", "", "two words", "token", /form that no token has/],

@@ -55,6 +55,13 @@ export class Sandbox {
   }
 }
 
+/** A token as the sandbox's journal has it: its length, and FNV-1a in 32 bits. */
+export function masked(token) {
+  const bytes = new TextEncoder().encode(token);
+  const hash = bytes.reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193) >>> 0, 0x811c9dc5);
+  return `(${[...token].length} chars, ${hash.toString(16).padStart(8, "0")})`;
+}
+
 async function started() {
   const places = ["target/debug/sandbox", "target/release/sandbox"].map((place) => root + place);
   const program = process.env.PDS_SANDBOX_BIN ?? places.find((place) => existsSync(place));

@@ -11,7 +11,7 @@ export async function holding(origin, name) {
   const server = createServer(async (incoming, answer) => {
     if (incoming.url.endsWith(name)) await held;
     const { method, url, headers } = incoming;
-    const options = { hostname, port, method, path: url, headers: { ...headers, host: `${hostname}:${port}` } };
+    const options = { hostname, port, method, path: url, headers };
     const passed = request(options, (given) => {
       answer.writeHead(given.statusCode, given.headers);
       given.pipe(answer);

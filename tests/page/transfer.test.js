@@ -126,6 +126,6 @@ test(
   "the picker lists what is taken: a phone then gives a JPEG for what it keeps as HEIC",
   bench.page(async (page) => {
     const types = await page.getAttribute("#avatar-file", "accept");
-    assert.equal(types, "image/jpeg,image/png,image/gif,image/webp");
+    assert.equal(types, "image/jpeg,image/png,image/gif,image/webp,image/avif,image/bmp");
   }),
 );

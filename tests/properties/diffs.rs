@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use crate::generate;
 
-fn difference(current: &Value, edited: &Value) -> Outcome<Option<UserUpdate<'static>>> {
+fn difference(current: &Value, edited: &Value) -> Outcome<Option<UserUpdate>> {
     diff_json(current, edited, &Options::default())
 }
 

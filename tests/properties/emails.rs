@@ -16,6 +16,9 @@ const HTML: &str = r"\A[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9
 
 static EXPRESSION: LazyLock<Regex> = LazyLock::new(|| Regex::new(HTML).expect("an expression"));
 
+static INVISIBLE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\A[\p{Cf}\p{Default_Ignorable_Code_Point}]\z").expect("a class"));
+
 fn is_address(text: &str) -> bool {
     let local = text.split('@').next().unwrap_or_default();
     EXPRESSION.is_match(text) && text.len() <= 254 && local.len() <= 64
@@ -46,7 +49,7 @@ fn compare(text: &str) {
 
 /// An independent way to the same address: form KC of all, the domain by the `url` crate.
 fn written_anew(text: &str) -> String {
-    let visible = text.replace(['\u{200b}', '\u{feff}', '\u{2060}', '\u{ad}'], "");
+    let visible: String = text.chars().filter(|c| !INVISIBLE.is_match(&c.to_string())).collect();
     let half_width: String = visible
         .chars()
         .flat_map(|c| if c == '。' { vec!['.'] } else { c.to_string().nfkc().collect() })
@@ -60,6 +63,10 @@ fn written_anew(text: &str) -> String {
         .trim();
     let (local, domain) = inner.split_once('@').unwrap_or((inner, ""));
     let domain = domain.split('?').next().unwrap_or_default();
+    // Of a number `url` would make an IPv4 address.
+    if domain.is_ascii() {
+        return format!("{local}@{}", domain.to_ascii_lowercase());
+    }
     let domain = url::Url::parse(&format!("ws://{domain}")).ok();
     let host = domain.as_ref().and_then(url::Url::host_str).unwrap_or_default();
     format!("{local}@{host}")

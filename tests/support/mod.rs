@@ -245,7 +245,7 @@ fn signature(media_type: &str) -> &'static [u8] {
     match media_type {
         "image/png" => b"\x89PNG\r\n\x1a\n",
         "image/jpeg" => b"\xff\xd8\xff\xe0\x00\x10JFIF\x00",
-        "image/gif" => b"GIF89a",
+        "image/gif" => b"GIF89a\x10\x00\x10\x00",
         "image/webp" => b"RIFF\x00\x00\x00\x00WEBPVP8 ",
         _ => panic!("no signature for {media_type}"),
     }

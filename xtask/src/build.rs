@@ -126,23 +126,6 @@ pub(crate) fn afresh(repo: &Repo, target: &Path, output: &Path) -> Result<()> {
     generate(repo, Mode::Optimised, &compile(repo, target)?, output)
 }
 
-/// Builds the core with the plain way across the boundary, which the packed one is compared with.
-pub(crate) fn plain(repo: &Repo) -> Result<()> {
-    // A folder of its own: with other features Cargo would build both anew each time.
-    let target = repo.target().join("plain");
-    let input = cargo_build(Cmd::cargo(repo), &target, "--features plain", "")?;
-    Cmd::new(repo, setup::wasm_bindgen(repo)?)
-        .arg(input)
-        .words("--target web --no-typescript --out-name pds_profile --out-dir")
-        .arg(plain_output(repo))
-        .run()
-}
-
-/// Where [`plain`] puts it.
-pub(crate) fn plain_output(repo: &Repo) -> PathBuf {
-    repo.target().join("xtask/plain")
-}
-
 /// The package's wasm, the same on every machine.
 fn compile(repo: &Repo, target: &Path) -> Result<PathBuf> {
     let cargo = Cmd::rustup(repo, setup::WASM_TOOLCHAIN, "cargo");

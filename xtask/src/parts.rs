@@ -189,7 +189,7 @@ mod tests {
     #[test]
     fn functions_belong_to_crates_and_modules() {
         for (name, expected) in [
-            ("<pds_profile::field::Field>::judge::<alloc::string::String>", "pds_profile::field"),
+            ("<pds_profile::field::Field>::check::<alloc::string::String>", "pds_profile::field"),
             ("<&str as core::str::pattern::Pattern>::is_contained_in", "core"),
             ("core[3ca501edff3f0c7c]::fmt::write", "core"),
             ("pds_profile::js::read::field", "pds_profile::js::read"),

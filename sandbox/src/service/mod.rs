@@ -1,12 +1,12 @@
-//! The service: the two documented endpoints, judged by the same rules as in the browser.
+//! The service: the two documented endpoints, validated by the same rules as in the browser.
 //!
 //! Order of the checks: path and size (the gateway's), token, media type, JSON, payload, permission.
 //! No document says in which order the real one checks.
 
 pub(crate) mod error;
 mod get;
-mod judge;
 mod update;
+mod validate;
 
 use bytes::Bytes;
 use hyper::header::CONTENT_TYPE;

@@ -1,11 +1,11 @@
-//! `POST /v2/user/update`: judge, look up, ask whether the caller may, update.
+//! `POST /v2/user/update`: validate, look up, check the permission, update.
 
 use pds_profile::editable::{Editability, editable};
 use pds_profile::{Field, Role};
 use serde_json::{Map, Value};
 
 use crate::service::error::ServiceError;
-use crate::service::judge::judge;
+use crate::service::validate::validate;
 use crate::users::{StoredUser, Users};
 
 /// The user as the update makes it.
@@ -14,7 +14,7 @@ pub(super) fn update_user(
     caller: &StoredUser,
     payload: Map<String, Value>,
 ) -> Result<StoredUser, ServiceError> {
-    let update = judge(payload)?;
+    let update = validate(payload)?;
     let is_self = update.user_id() == caller.user_id;
     // Before the lookup: an ordinary user learns nothing about who else exists.
     if caller.role() == Some(Role::User) && !is_self {

@@ -84,7 +84,7 @@ impl StoredUser {
 
     /// The user after an update. What the update leaves out stays; an empty text clears;
     /// `user_data` and `group_info_list` are replaced whole. No document says so: it is our reading.
-    pub(crate) fn updated(&self, update: &UserUpdate<'_>) -> Self {
+    pub(crate) fn updated(&self, update: &UserUpdate) -> Self {
         let mut user = self.clone();
         replace(&mut user.nick_name, update.nick_name());
         replace(&mut user.status, update.status().map(Status::as_str));
@@ -94,13 +94,10 @@ impl StoredUser {
         replace(&mut user.phone, update.phone());
         replace(&mut user.email, update.email());
         if let Some(entries) = update.user_data() {
-            user.user_data = entries
-                .iter()
-                .map(|(key, value)| (key.clone().into_owned(), value.clone().into_owned()))
-                .collect();
+            user.user_data = entries.iter().cloned().collect();
         }
-        if let Some(group_ids) = update.group_ids() {
-            user.group_ids = group_ids.iter().map(|id| id.clone().into_owned()).collect();
+        if let Some(groups) = update.group_info_list() {
+            user.group_ids = groups.iter().map(|group| group.group_id.clone()).collect();
         }
         // It moves even when two updates fall into one millisecond.
         user.updated_at = now_ms().max(self.updated_at + 1);

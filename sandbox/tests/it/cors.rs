@@ -78,13 +78,59 @@ fn without_an_origin_there_is_no_cors() {
 }
 
 #[test]
-fn test_aids_can_be_used_from_any_origin() {
+fn test_aids_are_for_the_sandbox_s_own_origin() {
     let sandbox = Sandbox::start();
-    let answer = preflight(&sandbox, "/sandbox/faults", "content-type");
-    assert_eq!(answer.header("access-control-allow-methods"), Some("GET, POST, DELETE"));
-    assert_eq!(answer.header("access-control-allow-origin"), Some(ORIGIN));
-    let answer = sandbox.send("GET", "/sandbox/users", &[("origin", ORIGIN)], "");
-    assert_eq!(answer.header("access-control-allow-origin"), Some(ORIGIN));
+    let is_refused = |answer: &Answer| {
+        assert_eq!(answer.status, 403, "{answer:?}");
+        assert!(answer.json()["sandbox_error"].is_string());
+        assert_eq!(answer.header("access-control-allow-origin"), None);
+        assert_eq!(answer.header("access-control-allow-methods"), None);
+    };
+    is_refused(&preflight(&sandbox, "/sandbox/faults", "content-type"));
+    for other in [("origin", ORIGIN), ("origin", "null"), ("sec-fetch-site", "cross-site")] {
+        for path in ["/sandbox/requests", "/sandbox/users", "/sandbox/faults", "/sandbox/refresh"] {
+            is_refused(&sandbox.send("GET", path, &[other], ""));
+        }
+        // Without a preflight, a page could still have it done.
+        is_refused(&sandbox.send("POST", "/sandbox/reset", &[other], ""));
+        is_refused(&sandbox.send(
+            "POST",
+            "/sandbox/faults",
+            &[other],
+            r#"{"fault":{"status":500}}"#,
+        ));
+    }
+    assert_eq!(sandbox.get("/sandbox/faults").json(), json!([]));
+
+    let own = sandbox.send("GET", "/sandbox/users", &[("origin", "http://localhost")], "");
+    assert_eq!(own.status, 200);
+    // An avatar is shown by pages of any origin.
+    let picture = [("sec-fetch-site", "cross-site")];
+    assert_eq!(sandbox.send("GET", "/sandbox/portrait.png", &picture, "").status, 200);
+}
+
+#[test]
+fn a_name_that_was_pointed_to_this_machine_gets_nothing() {
+    let sandbox = Sandbox::start();
+    for host in [
+        "rebound.example",
+        "rebound.example:80",
+        "127.0.0.1.rebound.example",
+        "localhost\r\nhost: b",
+    ] {
+        for path in ["/sandbox/requests", "/sandbox/users", "/", GET] {
+            let request = format!("GET {path} HTTP/1.1\r\nhost: {host}\r\n\r\n");
+            let answer = sandbox.send_bytes(request.as_bytes());
+            assert_eq!(answer.status, 421, "{host} {path}");
+            assert!(answer.json()["sandbox_error"].is_string());
+        }
+    }
+    let without = sandbox.send_bytes(b"GET /sandbox/requests HTTP/1.0\r\n\r\n");
+    assert_eq!(without.status, 421);
+    for host in ["127.0.0.1:1", "localhost:8080", "[::1]"] {
+        let request = format!("GET /sandbox/requests HTTP/1.1\r\nhost: {host}\r\n\r\n");
+        assert_eq!(sandbox.send_bytes(request.as_bytes()).status, 200, "{host}");
+    }
 }
 
 #[test]

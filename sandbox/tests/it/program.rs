@@ -48,7 +48,7 @@ fn one_line_then_quiet_and_a_graceful_end() {
         let (mut child, port, mut out) = start(&["--port", "0"]);
         // A request in hand does not hold it up for long.
         let mut hanging = TcpStream::connect(("127.0.0.1", port)).unwrap();
-        let request = "POST /v2/user/get HTTP/1.1\r\nhost: a\r\nx-sandbox-fault: {\"hang\":true}\r\n\
+        let request = "POST /v2/user/get HTTP/1.1\r\nhost: localhost\r\nx-sandbox-fault: {\"hang\":true}\r\n\
             content-length: 0\r\n\r\n";
         hanging.write_all(request.as_bytes()).unwrap();
         signal(&child, name);
@@ -64,15 +64,20 @@ fn one_line_then_quiet_and_a_graceful_end() {
 fn a_log_on_standard_error_without_tokens() {
     let (mut child, port, _out) = start(&["--log", "--port", "0"]);
     let mut socket = TcpStream::connect(("127.0.0.1", port)).unwrap();
-    let request = "POST /v2/user/get HTTP/1.1\r\nhost: a\r\nauthorization: Bearer sandbox-user\r\n\
+    let head = "HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer sandbox-user\r\n\
         content-type: application/json\r\ncontent-length: 0\r\n\r\n";
-    socket.write_all(request.as_bytes()).unwrap();
+    socket.write_all(format!("POST /v2/user/get {head}").as_bytes()).unwrap();
+    socket.read_to_end(&mut Vec::new()).unwrap();
+    // U+009B begins an escape sequence in terminals.
+    let mut socket = TcpStream::connect(("127.0.0.1", port)).unwrap();
+    socket.write_all(format!("POST /v2/sandbox-user/\u{9b}2J\u{202e} {head}").as_bytes()).unwrap();
     socket.read_to_end(&mut Vec::new()).unwrap();
     signal(&child, "TERM");
     ended(&mut child, Duration::from_secs(20));
     let mut log = String::new();
     child.stderr.take().unwrap().read_to_string(&mut log).unwrap();
     assert!(log.starts_with("POST /v2/user/get 200 "), "{log}");
+    assert!(log.contains("\nPOST /v2/(12 chars, 5ba4dd28)/\\u{9b}2J\\u{202e} 404 "), "{log}");
     assert!(!log.contains("sandbox-user"), "{log}");
 }
 

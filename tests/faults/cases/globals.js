@@ -49,10 +49,16 @@ export const GLOBALS = [
     "fetch is wrapped by a Proxy",
     "Request is a subclass",
     "Headers.get throws",
+    "fetch is another frame's",
+    "fetch gives a Response of another class",
+    "fetch gives a Response without a stream",
   ].map((patch) => patched(patch, { kind: "ok", requests: patch.includes("at once") ? 0 : 1 })),
-  // It is an answer of the service, whatever realm the class that wraps it came from; but it is not
-  // one that we can trust to be a Response. Either is right as long as it is typed.
-  patched("fetch is another frame's", { kind: ["ok", "network"], requests: 1 }),
+  ...["a number", "too much"].map((what) =>
+    patched(`fetch gives a Response whose buffer is ${what}`, {
+      kind: what === "too much" ? "too_large" : "network",
+      status: 200,
+    }),
+  ),
   patched("fetch gives a body that was read", { kind: "network", status: 200, requests: 0 }),
   patched("fetch gives a body that is locked", { kind: "network", status: 200, requests: 0 }),
   patched("fetch gives a body of strings", { kind: "network", status: 200, requests: 0 }),

@@ -51,6 +51,8 @@ function kindOf(status, body) {
   if (body === "endless") return "too_large";
   if (body === "badGzip") return "network";
   const isObject = OBJECTS.includes(body);
+  // An error that comes as a success is an error.
+  if (status < 300 && body === "serviceError") return "service";
   if (status < 300) return isObject ? "ok" : "undecodable";
   return isObject ? (SERVICE_KINDS[status] ?? "service") : (GATEWAY_KINDS[status] ?? "gateway");
 }

@@ -149,12 +149,31 @@ export const REFRESHES = [
       answers: message(401, "ShareLinkTokenInvalid", "no"),
     },
   ),
+  ...[
+    { status: 401, body: "empty" },
+    { status: 401, body: "html" },
+    { status: 401, body: "empty", headers: { "X-Ca-Error-Code": "A401JT" } },
+    { status: 401, body: "empty", expose: false },
+    { status: 401, json: {} },
+    { status: 401, json: { code: "TokenExpired", message: "token expired" } },
+    { status: 401, json: { code: "AccessTokenExpired", message: "" } },
+    // An error that comes as a success.
+    { status: 200, json: { code: "AccessTokenInvalid", message: "AccessTokenExpired" } },
+  ].flatMap((answer) => {
+    const { status, body, json, headers, expose } = answer;
+    const name = `for ${JSON.stringify([status, body ?? json, headers, expose])}`;
+    return [
+      refresh(name, "fresh", { kind: "ok", attempts: 2 }, { answers: [answer, {}] }),
+      // Once, not more.
+      refresh(`${name} again`, "fresh", { kind: "unauthorized", attempts: 2 }, { answers: [answer] }),
+    ];
+  }),
   refresh(
-    "not for a gateway's 401",
+    "not for a 401 that is about something else",
     "fresh",
     { kind: "unauthorized", refreshes: 0 },
     {
-      answers: [{ status: 401, body: "empty" }],
+      answers: message(401, "SignatureInvalid", "no"),
     },
   ),
   refresh("shared by five calls", "slowFresh", { outcomes: { ok: 5 }, requests: 10 }, FIVE),

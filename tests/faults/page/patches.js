@@ -38,6 +38,26 @@ const lookAlike = () => ({
   headers: new Headers(),
   body: null,
 });
+/** As a polyfill or a library has it: what it does is a Response's, what it is is its own. */
+class OtherResponse {
+  #real;
+
+  constructor(real, own) {
+    this.#real = real;
+    Object.assign(this, own);
+    for (const key of ["status", "headers", "type", "ok", "body"]) this[key] ??= real[key];
+  }
+
+  arrayBuffer() {
+    return this.#real.arrayBuffer();
+  }
+}
+
+const fetchGivesOther = (own) =>
+  fetchIs(async (...args) => new OtherResponse(await fetch(...args), own));
+/** A stream of another kind than the web's. */
+const otherStream = { pipe() {} };
+
 const good = () => new Response('{"nick_name":"Ada"}');
 const streaming = (source) => () => new Response(new ReadableStream(source));
 
@@ -118,6 +138,16 @@ export const PATCHES = {
   })),
   "fetch gives a Promise of a subclass": fetchIs((...args) => OtherPromise.resolve(fetch(...args))),
   "fetch is another frame's": otherFramesFetch,
+  "fetch gives a Response of another class": fetchGivesOther({}),
+  "fetch gives a Response without a stream": fetchGivesOther({ body: otherStream }),
+  "fetch gives a Response whose buffer is a number": fetchGivesOther({
+    body: otherStream,
+    arrayBuffer: async () => 42,
+  }),
+  "fetch gives a Response whose buffer is too much": fetchGivesOther({
+    body: otherStream,
+    arrayBuffer: async () => new ArrayBuffer(1024 * 1024 + 1),
+  }),
   "fetch gives a body that was read": fetchGives(read),
   "fetch gives a body that is locked": fetchGives(locked),
   "fetch gives a body of strings": fetchGives(streaming({ start: (body) => body.enqueue("{}") })),

@@ -1,4 +1,4 @@
-//! Running one command of a step and judging what it counted.
+//! Running one command of a step and checking what it counted.
 
 use anyhow::{Context, Result, bail};
 
@@ -27,12 +27,12 @@ pub(super) fn check(total: &mut Tally, outcome: Result<()>) -> Result<()> {
 pub(super) fn tests(total: &mut Tally, cmd: Cmd, runner: Runner, skips: Skips) -> Result<()> {
     let mut tally = Tally::default();
     let status = cmd.stream(|line| tally += count(runner, line))?;
-    let verdict = judge(&mut tally, status.success(), skips);
+    let verdict = check_counts(&mut tally, status.success(), skips);
     *total += tally;
     if status.success() { verdict } else { verdict.context(status.to_string()) }
 }
 
-fn judge(tally: &mut Tally, ended_well: bool, skips: Skips) -> Result<()> {
+fn check_counts(tally: &mut Tally, ended_well: bool, skips: Skips) -> Result<()> {
     if tally.failed > 0 {
         bail!("{} failed", tally.failed);
     }
@@ -53,9 +53,9 @@ fn judge(tally: &mut Tally, ended_well: bool, skips: Skips) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Skips, Tally, judge};
+    use super::{Skips, Tally, check_counts};
 
-    fn judged(
+    fn failures(
         passed: u32,
         failed: u32,
         skipped: u32,
@@ -63,26 +63,26 @@ mod tests {
         skips: Skips,
     ) -> Option<u32> {
         let mut tally = Tally { passed, failed, skipped };
-        judge(&mut tally, ended_well, skips).err().map(|_| tally.failed)
+        check_counts(&mut tally, ended_well, skips).err().map(|_| tally.failed)
     }
 
     #[test]
     fn good_is_some_passed_and_none_failed() {
-        assert_eq!(judged(3, 0, 0, true, Skips::Failures), None);
-        assert_eq!(judged(3, 0, 1, true, Skips::Shown), None);
+        assert_eq!(failures(3, 0, 0, true, Skips::Failures), None);
+        assert_eq!(failures(3, 0, 1, true, Skips::Shown), None);
     }
 
     #[test]
     fn every_failure_is_counted_at_least_once() {
-        assert_eq!(judged(3, 2, 0, false, Skips::Shown), Some(2));
-        assert_eq!(judged(3, 2, 0, true, Skips::Shown), Some(2));
-        assert_eq!(judged(3, 0, 0, false, Skips::Shown), Some(1));
-        assert_eq!(judged(0, 0, 0, true, Skips::Shown), Some(1));
+        assert_eq!(failures(3, 2, 0, false, Skips::Shown), Some(2));
+        assert_eq!(failures(3, 2, 0, true, Skips::Shown), Some(2));
+        assert_eq!(failures(3, 0, 0, false, Skips::Shown), Some(1));
+        assert_eq!(failures(0, 0, 0, true, Skips::Shown), Some(1));
     }
 
     #[test]
     fn skipping_fails_where_it_must_not_happen() {
-        assert_eq!(judged(3, 0, 2, true, Skips::Failures), Some(2));
-        assert_eq!(judged(0, 0, 1, true, Skips::Failures), Some(1));
+        assert_eq!(failures(3, 0, 2, true, Skips::Failures), Some(2));
+        assert_eq!(failures(0, 0, 1, true, Skips::Failures), Some(1));
     }
 }

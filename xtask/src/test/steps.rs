@@ -15,16 +15,18 @@ use crate::setup::{self, Need};
 use crate::{build, docs as references, serve, size};
 
 /// The folders of `*.test.js`, by step: the package as its users get it, in Node and in Chromium …
-const PACKAGE_TESTS: &[&str] = &["tests/js", "tests/packaging", "tests/forms", "tests/images"];
+const PACKAGE_TESTS: &[&str] = &["tests/js", "tests/packaging", "tests/forms"];
 /// … the packed package in projects of the stacks that most people have …
 const STACK_TESTS: &[&str] = &["tests/stacks"];
-/// … the page and the form element in Chromium, key flows in Firefox, against the sandbox …
-const PAGE_TESTS: &[&str] = &["tests/page", "tests/form"];
+/// … photos in the three engines; the page and the form element in Chromium, their key flows in the others,
+/// against the sandbox …
+const PAGE_TESTS: &[&str] = &["tests/images", "tests/page", "tests/form"];
 /// … the linear memory after very much use, in Chromium …
 const MEMORY_TESTS: &[&str] = &["tests/memory"];
 /// … and sending, with everything that can go wrong on the way, in Chromium and Firefox.
 const FAULT_TESTS: &[&str] = &["tests/faults"];
 
+const FOR_LINTS: &[Need] = &[Need::Node, Need::Lints, Need::WasmTarget, Need::TestModules];
 const FOR_WEB: &[Need] =
     &[Need::Node, Need::WasmTarget, Need::Chromium, Need::WasmBindgen, Need::WasmPack];
 const FOR_NODE_TESTS: &[Need] = &[
@@ -51,7 +53,7 @@ const FOR_ALL_BROWSERS: &[Need] = &[
 ];
 
 pub(super) const STEPS: &[Step] = &[
-    Step { name: "lints", needs: &[Need::Lints, Need::WasmTarget], run: lints },
+    Step { name: "lints", needs: FOR_LINTS, run: lints },
     Step { name: "native", needs: &[], run: native },
     Step { name: "docs", needs: references::NEEDS, run: docs },
     Step { name: "wasm", needs: FOR_WEB, run: wasm },
@@ -64,13 +66,17 @@ pub(super) const STEPS: &[Step] = &[
     Step { name: "faults", needs: FOR_ALL_BROWSERS, run: faults },
 ];
 
-/// Formatting and clippy, natively and for wasm32: each sees code that the other does not.
+/// Formatting and lints; clippy natively and for wasm32, as each sees code that the other does not.
 fn lints(repo: &Repo, total: &mut Tally) -> Result<()> {
+    let biome = repo.path("tests/node_modules/@biomejs/biome/bin/biome");
+    for words in ["lint --error-on-warnings", "format"] {
+        check(total, Cmd::script(repo, &biome).words(words).run())?;
+    }
     for words in [
         "fmt --all -- --check",
         "clippy --workspace --all-targets -- -D warnings",
         "clippy -p pds-profile --lib --target wasm32-unknown-unknown -- -D warnings",
-        "clippy -p pds-profile --lib --tests --features plain --target wasm32-unknown-unknown -- -D warnings",
+        "clippy -p pds-profile --lib --tests --target wasm32-unknown-unknown -- -D warnings",
     ] {
         check(total, Cmd::cargo(repo).words(words).run())?;
     }
@@ -95,10 +101,10 @@ fn wasm(repo: &Repo, total: &mut Tally) -> Result<()> {
     let driver = driver.to_str().context("ChromeDriver's path is not text")?;
     let in_browser = wasm_pack(repo)?
         .words("--headless --chrome --chromedriver")
-        .args([driver, "--", "--features", "plain", "--test", "web"])
+        .args([driver, "--", "--test", "web"])
         .env("WASM_BINDGEN_USE_BROWSER", "1");
     tests(total, in_browser, Runner::Rust, Skips::Failures).context("tests/web.rs in Chromium")?;
-    let in_node = wasm_pack(repo)?.words("--node -- --features plain --test web");
+    let in_node = wasm_pack(repo)?.words("--node -- --test web");
     tests(total, in_node, Runner::Rust, Skips::Failures).context("tests/web.rs in Node.js")
 }
 
@@ -123,11 +129,14 @@ fn build_all(repo: &Repo, total: &mut Tally) -> Result<()> {
 }
 
 fn package(repo: &Repo, total: &mut Tally) -> Result<()> {
-    build::plain(repo)?;
     node_tests(repo, total, PACKAGE_TESTS)?;
     let tsc = repo.path("tests/node_modules/typescript/bin/tsc");
-    check(total, Cmd::script(repo, tsc).words("--noEmit -p tests/types").run())
-        .context("the type tests")
+    // What users' programs see, then the JavaScript itself, which takes the built glue.
+    for project in ["tests/types", "."] {
+        check(total, Cmd::script(repo, &tsc).words("--noEmit -p").arg(project).run())
+            .with_context(|| format!("the types, by {project}/tsconfig.json"))?;
+    }
+    Ok(())
 }
 
 fn stacks(repo: &Repo, total: &mut Tally) -> Result<()> {
@@ -160,7 +169,6 @@ fn node_tests(repo: &Repo, total: &mut Tally, folders: &[&str]) -> Result<()> {
         .arg(format!("--test-concurrency={cores}"))
         .env_quiet("PDS_SANDBOX_BIN", repo.sandbox())
         .env_quiet("PDS_VALIDATE_LINES", repo.validate_lines())
-        .env_quiet("PDS_PLAIN_CORE", build::plain_output(repo).join(build::SCRIPT))
         .env_quiet("CHROMIUM", setup::headless_chromium()?);
     if let Ok(firefox) = setup::firefox() {
         cmd = cmd.env_quiet("FIREFOX", firefox);
