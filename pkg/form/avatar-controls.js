@@ -1,6 +1,6 @@
 // The buttons and inputs of the avatar: what is pressed and chosen, by what it means.
 
-/** @param {Record<string, HTMLElement>} controls @param {Record<string, Function>} on */
+/** @param {Record<string, any>} controls its elements by name @param {Record<string, Function>} on */
 export function listenToControls({ control, file, remove, undo, crop, stop, preview, address }, on) {
   control.addEventListener("click", () => file.click());
   file.addEventListener("change", () => {

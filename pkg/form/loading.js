@@ -22,6 +22,8 @@ export class Loading {
   #starting;
   /** The user that the client's token belongs to, as far as it has been read. */
   #me;
+  /** The user that was shown last. */
+  #shown;
 
   /** @param {HTMLElement} root @param {ProfileForm} form @param {View} host @param {Context} context */
   constructor(root, form, host, context) {
@@ -72,6 +74,8 @@ export class Loading {
     this.stop();
     const { client, given } = this.#host;
     this.#notice.hide();
+    // Given while the rules were loading, it is asked for twice.
+    if (given !== undefined && given === this.#shown && !rereads) return;
     if (given !== undefined && !rereads) this.#show(given, given);
     else if (client !== undefined) await this.#read(rereads);
     else if (this.#form.stored === undefined) this.#say(() => this.#words.t("load.waiting"));
@@ -86,6 +90,7 @@ export class Loading {
   /** Forgets whose token it is. */
   forget() {
     this.#me = undefined;
+    this.#shown = undefined;
   }
 
   /** Reads the profile that is shown, once more. */
@@ -128,6 +133,7 @@ export class Loading {
 
   #show(user, me) {
     this.#me = me;
+    this.#shown = user;
     const { stored } = this.#form;
     if (stored === undefined) this.#form.setFirstUser(user);
     else this.#form.setUser(user, (field) => stored.user_id === user.user_id && field.isChanged);
