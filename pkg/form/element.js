@@ -79,10 +79,9 @@ export class PdsProfileForm extends AttributesElement {
   }
 
   set user(user) {
-    const before = this.#given;
-    this.#given = user ?? undefined;
     // The same in another object is no news: who sets it in every `change` would never end.
-    if (JSON.stringify(this.#given) === JSON.stringify(before)) return;
+    if (JSON.stringify(user ?? undefined) === JSON.stringify(this.#given)) return;
+    this.#given = user ?? undefined;
     if (this.#given === undefined) this.#view?.clear();
     this.#openSoon();
   }
