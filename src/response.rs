@@ -110,7 +110,7 @@ pub fn parse(body: &[u8]) -> Option<Map<String, Value>> {
 /// Makes sense of an answer, given its head without the token, and the object that its body is.
 ///
 /// # Errors
-/// Whatever is not a 2xx with a JSON object, and a 2xx that tells of an error or of somebody else.
+/// Whatever is not a 2xx with a JSON object, and a 2xx with an error's code or another user's id.
 pub fn accept<O: JsonObject>(head: Head, body: Option<O>, asked: &Asked<'_>) -> Result<O, Error> {
     match (head.status, body) {
         (200..=299, Some(object)) => accept_object(head, object, asked),
@@ -125,7 +125,7 @@ fn accept_object<O: JsonObject>(head: Head, object: O, asked: &Asked<'_>) -> Res
         (None, _) if service_code(&object).is_some_and(|code| !code.is_empty()) => {
             Err(service_error(head, &object, asked))
         }
-        (Some(told), Some(asked)) if told != asked => Err(undecodable(head)),
+        (Some(answered), Some(asked)) if answered != asked => Err(undecodable(head)),
         _ => Ok(object),
     }
 }
@@ -192,7 +192,7 @@ fn service_error(head: Head, body: &impl JsonObject, asked: &Asked<'_>) -> Error
     }
 }
 
-/// The status that a code comes with, for an error that comes as a success: told by its beginning, as in
+/// The status that a code comes with, for an error that comes as a success. Its beginning decides, as in
 /// `AccessTokenInvalid`, `TokenExpired`, `ForbiddenNoPermission`, `NotFound`, `AlreadyExist`,
 /// `TooManyRequests`, `InvalidParameter`.
 fn status_of(code: &str) -> u16 {

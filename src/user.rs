@@ -9,7 +9,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-/// A user as the service tells it.
+/// A user as the service returns it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct User {
     /// The domain that the user belongs to.

@@ -57,7 +57,7 @@ pub struct FieldInfo {
     pub options: &'static [&'static str],
     /// Whether `""` clears it.
     pub clearable: bool,
-    /// What certainly passes unchanged; none where only the rule can tell.
+    /// What certainly passes unchanged; none where only the rule can decide.
     pub fast: Option<FastPattern>,
     /// The HTML `autocomplete` token that fits.
     pub autocomplete: Option<&'static str>,

@@ -74,7 +74,7 @@ impl Cmd {
         self
     }
 
-    /// A variable that changes nothing worth telling: where things are, how long to wait.
+    /// A variable that changes nothing worth printing: where things are, how long to wait.
     pub(crate) fn env_quiet(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
         self.inner.env(name, value);
         self

@@ -1,4 +1,4 @@
-//! Faults that were told ahead: browsers send no headers but the two that CORS lets through.
+//! Faults that were queued ahead of their request: browsers send no headers but the two that CORS lets through.
 
 use std::collections::VecDeque;
 
@@ -8,7 +8,7 @@ use crate::fault::Fault;
 
 const QUEUED_MAX: usize = 10_000;
 
-/// Faults for requests to come, in the order in which they were told.
+/// Faults for requests to come, in the order in which they were queued.
 #[derive(Debug, Default, Serialize)]
 #[serde(transparent)]
 pub(crate) struct FaultQueue {
