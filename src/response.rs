@@ -84,7 +84,7 @@ pub trait JsonObject: Sized {
     /// A member that is text.
     fn text(&self, key: &str) -> Option<String>;
     /// A member that should be text, an integer included.
-    fn mended_text(&self, key: &str) -> Option<String>;
+    fn coerced_text(&self, key: &str) -> Option<String>;
 }
 
 impl JsonObject for Map<String, Value> {
@@ -92,7 +92,7 @@ impl JsonObject for Map<String, Value> {
         self.get(key)?.as_str().map(str::to_owned)
     }
 
-    fn mended_text(&self, key: &str) -> Option<String> {
+    fn coerced_text(&self, key: &str) -> Option<String> {
         self.get(key).cloned().and_then(to_text)
     }
 }
@@ -121,7 +121,7 @@ pub fn accept<O: JsonObject>(head: Head, body: Option<O>, asked: &Asked<'_>) -> 
 }
 
 fn accept_object<O: JsonObject>(head: Head, object: O, asked: &Asked<'_>) -> Result<O, Error> {
-    match (object.mended_text("user_id"), asked.user_id) {
+    match (object.coerced_text("user_id"), asked.user_id) {
         (None, _) if service_code(&object).is_some_and(|code| !code.is_empty()) => {
             Err(service_error(head, &object, asked))
         }

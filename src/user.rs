@@ -85,7 +85,7 @@ pub const AVATAR: &str = "avatar";
 pub const USER_DATA: &str = "user_data";
 
 impl User {
-    /// Decodes an answer's object. A field of a kind that cannot be mended is missing.
+    /// Decodes an answer's object. A field of a kind that cannot be coerced is missing.
     #[must_use]
     pub fn from_object(mut object: Map<String, Value>) -> Self {
         let mut text = |key: &str| object.remove(key).and_then(to_text);

@@ -76,7 +76,7 @@ pub fn diff(
         edited.fields.retain(|(field, _)| *field != user_id);
         edited.fields.push((user_id, known));
     }
-    // What a stored user has besides is no misspelt key: `{ ...user, nick_name }` is a usual way.
+    // An unknown key that the stored user has too is no misspelt one: callers write `{ ...user, nick_name }`.
     let unknown_before = edited.unknown.len();
     edited.unknown.retain(|key| !current.unknown.contains(key));
     edited.unknown_count -= unknown_before - edited.unknown.len();

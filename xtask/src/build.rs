@@ -121,7 +121,7 @@ fn scripts_in(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(scripts)
 }
 
-/// Builds the optimised wasm and its glue in other folders than usual.
+/// Builds the optimised wasm and its glue in folders of their own.
 pub(crate) fn afresh(repo: &Repo, target: &Path, output: &Path) -> Result<()> {
     generate(repo, Mode::Optimised, &compile(repo, target)?, output)
 }

@@ -1,4 +1,4 @@
-//! Browsers and Chromium's driver: found where they usually are, or installed by apt where that is
+//! Browsers and Chromium's driver: found in their standard places, or installed by apt where that is
 //! allowed.
 
 use std::env;
