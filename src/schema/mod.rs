@@ -5,7 +5,7 @@
 //! counts no length exactly that normalising can change. A value that a schema refuses is refused by
 //! the rules, or, by the output schema, changed by them. A value that a schema accepts may still be
 //! refused: JSON Schema cannot say everything, and what it cannot say is listed here and in the
-//! schemas' own comments ([`unsaid`]):
+//! schemas' own comments ([`schema_gap`]):
 //!
 //! | field | rule |
 //! | --- | --- |
@@ -91,12 +91,12 @@ pub fn field(field: Field, side: Side) -> Schema {
         Shape::Groups => groups(info, side),
     };
     let kind = Some(info.kind().as_str());
-    Schema { title: Some(label(field, Locale::En)), comment: unsaid(field), kind, ..rules }
+    Schema { title: Some(label(field, Locale::En)), comment: schema_gap(field), kind, ..rules }
 }
 
 /// What a field's schema cannot say, whichever side it is for.
 #[must_use]
-pub const fn unsaid(field: Field) -> Option<&'static str> {
+pub const fn schema_gap(field: Field) -> Option<&'static str> {
     match field {
         Field::NickName | Field::Description => {
             Some("Counted after normalisation to Unicode form C; something in it must be visible.")
