@@ -107,7 +107,7 @@ pub fn parse(body: &[u8]) -> Option<Map<String, Value>> {
     }
 }
 
-/// Makes sense of an answer, given its head without the token, and the object that its body is.
+/// Decodes a response from its head, without the token, and the object that its body is.
 ///
 /// # Errors
 /// Whatever is not a 2xx with a JSON object, and a 2xx with an error's code or another user's id.

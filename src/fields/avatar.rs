@@ -129,22 +129,22 @@ fn validate_text(
     validate_http_url(&text, report)
 }
 
-fn validate_data_url(given: DataUrl, report: &mut Report<'_>) -> Result<Avatar, Vec<Code>> {
+fn validate_data_url(input: DataUrl, report: &mut Report<'_>) -> Result<Avatar, Vec<Code>> {
     let prefix = report.options.data_url_prefix;
     let (avatar, rules) =
-        data_url::validate(given, prefix, DATA_URL_MAX_BYTES).map_err(|code| vec![code])?;
+        data_url::validate(input, prefix, DATA_URL_MAX_BYTES).map_err(|code| vec![code])?;
     for rule in rules {
         report.change(Field::Avatar, rule);
     }
     Ok(avatar)
 }
 
-fn validate_http_url(given: &str, report: &mut Report<'_>) -> Result<Avatar, Vec<Code>> {
-    let units = given.encode_utf16().count();
+fn validate_http_url(input: &str, report: &mut Report<'_>) -> Result<Avatar, Vec<Code>> {
+    let units = input.encode_utf16().count();
     if units > UNITS_PER_LIMIT * HTTP_URL_MAX_BYTES {
         return Err(vec![too_long(units, HTTP_URL_MAX_BYTES, Unit::Bytes)]);
     }
-    let (url, lowered) = http_url::with_lower_case_scheme(given);
+    let (url, lowered) = http_url::with_lower_case_scheme(input);
     if lowered {
         report.change(Field::Avatar, Rule::SchemeLowerCased);
     }

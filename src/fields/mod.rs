@@ -116,7 +116,7 @@ impl<'o> Report<'o> {
     }
 }
 
-/// The text that a caller gave for a place that needs one.
+/// The text of an input that has to be one.
 ///
 /// # Errors
 /// What stands there instead. `maximum` and `unit` are for a text that was too long to be read.

@@ -108,7 +108,7 @@ impl NormalizedText {
         Self { text, rules: Vec::new() }
     }
 
-    /// Reports what was done; gives the text.
+    /// Reports what was done; returns the text.
     pub(crate) fn report(self, field: Field, report: &mut Report<'_>) -> String {
         for rule in self.rules {
             report.change(field, rule);

@@ -1,6 +1,6 @@
 //! JSON Schema for payloads, generated from the field list.
 //!
-//! There are two: what a caller may give ([`Side::Input`]), and what is sent ([`Side::Output`]). They
+//! There are two: what a caller may pass ([`Side::Input`]), and what is sent ([`Side::Output`]). They
 //! differ where a value is normalised: the first lets white space, separators and capitals pass, and
 //! counts no length exactly that normalising can change. A value that a schema refuses is refused by
 //! the rules, or, by the output schema, changed by them. A value that a schema accepts may still be
@@ -36,7 +36,7 @@ use shape::Additional;
 pub use shape::Schema;
 
 names! {
-    /// The dialects that the schemas are given in. They use nothing in which the two differ.
+    /// The dialects that the schemas are written in. They use nothing in which the two differ.
     pub enum Draft {
         /// The current one.
         Draft202012 = "draft-2020-12",
@@ -59,7 +59,7 @@ impl Draft {
 /// Before or after normalisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
-    /// What a caller may give.
+    /// What a caller may pass.
     Input,
     /// What is sent.
     Output,

@@ -50,8 +50,8 @@ impl Queued {
     }
 
     fn is_for(&self, path: &str, token: Option<&str>) -> bool {
-        let wants = |wanted: &Option<String>, given: Option<&str>| {
-            wanted.as_deref().is_none_or(|wanted| Some(wanted) == given)
+        let wants = |wanted: &Option<String>, actual: Option<&str>| {
+            wanted.as_deref().is_none_or(|wanted| Some(wanted) == actual)
         };
         wants(&self.path, Some(path)) && wants(&self.token, token)
     }

@@ -121,9 +121,9 @@ impl StoredUser {
     }
 }
 
-fn replace(stored: &mut String, given: Option<&str>) {
-    if let Some(given) = given {
-        given.clone_into(stored);
+fn replace(stored: &mut String, new: Option<&str>) {
+    if let Some(new) = new {
+        new.clone_into(stored);
     }
 }
 

@@ -15,7 +15,7 @@ use super::tally::Tally;
 use super::{Outcome, Step, part};
 use crate::setup::Need;
 
-/// Runs the steps; gives what became of them, up to the first that failed.
+/// Runs the steps; returns what became of them, up to the first that failed.
 pub(super) fn run(steps: &[&'static Step]) -> Result<Vec<Outcome>> {
     let (sender, events) = channel();
     let part = |step: &&'static Step| Part { step, state: State::Waiting, held: Vec::new() };
