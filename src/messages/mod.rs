@@ -28,19 +28,15 @@ names! {
 }
 
 impl Locale {
-    /// The best match for a language tag: by its language alone, so that all Chinese is `zh-CN`;
-    /// English where there is none.
+    /// The best match for a language tag: all Chinese is `zh-CN`, all else English.
     #[must_use]
     pub fn negotiate(tag: &str) -> Self {
-        let language = |tag| before_any(tag, b"-_");
-        let is_match =
-            |locale: &&Self| language(tag).eq_ignore_ascii_case(language(locale.as_str()));
-        Self::ALL.iter().find(is_match).copied().unwrap_or(Self::En)
+        if before_any(tag, b"-_").eq_ignore_ascii_case("zh") { Self::ZhCn } else { Self::En }
     }
 }
 
-/// What a locale's language says. A further language is one more file, its variant of [`Locale`]
-/// and its arm here.
+/// What a locale's language says. A further language is one more file, its variant of [`Locale`], an
+/// arm here, which the compiler asks for, and its tag in `negotiate`, which a test asks for.
 const fn for_locale(locale: Locale) -> &'static Language {
     match locale {
         Locale::En => &en::EN,
