@@ -51,7 +51,7 @@ impl Origin {
             .map_err(|reason| issue(key::ENDPOINT, reason))
     }
 
-    /// The one that is given of a domain id and an endpoint.
+    /// The domain id or the endpoint, whichever was set.
     ///
     /// # Errors
     /// `missing`, `both_given`, or what is wrong with the one.

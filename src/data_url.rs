@@ -74,26 +74,26 @@ pub(crate) fn sent_bytes(start: &str, units: usize, wire_prefix: DataUrlPrefix) 
     units.saturating_sub(prefix_of(start).as_str().len()) + wire_prefix.as_str().len()
 }
 
-/// Checks and normalises a text that begins with `data:`; gives what is sent, and what was changed.
+/// Checks and normalises a text that begins with `data:`; returns what is sent, and what was changed.
 ///
 /// # Errors
 /// One code: what is wrong with the head hides what is wrong behind it.
 pub(crate) fn validate(
-    given: DataUrl,
+    input: DataUrl,
     wire_prefix: DataUrlPrefix,
     max_bytes: usize,
 ) -> Result<(Avatar, Vec<Rule>), Code> {
-    let units = given.units();
-    let given_bytes = sent_bytes(given.start(), units, wire_prefix);
+    let units = input.units();
+    let wire_bytes = sent_bytes(input.start(), units, wire_prefix);
     let too_big = |bytes| Code::too_big(max_bytes, bytes, Unit::Bytes);
     // The size first: it is what a person with a photo hits. White space and such do not count.
     if units > UNITS_PER_LIMIT * max_bytes {
-        return Err(too_big(given_bytes));
+        return Err(too_big(wire_bytes));
     }
-    let or_too_big = |code| if given_bytes > max_bytes { too_big(given_bytes) } else { code };
-    let head = parse_head(given.start()).map_err(or_too_big)?;
-    let payload = given.start().get(head.len..).unwrap_or_default();
-    let (bytes, normalised) = match &given {
+    let or_too_big = |code| if wire_bytes > max_bytes { too_big(wire_bytes) } else { code };
+    let head = parse_head(input.start()).map_err(or_too_big)?;
+    let payload = input.start().get(head.len..).unwrap_or_default();
+    let (bytes, normalised) = match &input {
         DataUrl::Start(..) => (decode_start(payload), None),
         DataUrl::Whole(_) => decode(payload)
             .map_err(|index| or_too_big(Code::format_index(Reason::NotBase64, head.len + index)))?,
@@ -107,13 +107,13 @@ pub(crate) fn validate(
     if canonical_head.len() + payload_units > max_bytes {
         return Err(too_big(canonical_head.len() + payload_units));
     }
-    let mut rules = head.changes(given.start(), wire_prefix, media_type);
+    let mut rules = head.changes(input.start(), wire_prefix, media_type);
     if normalised.is_some() {
         rules.push(Rule::Base64Normalised);
     }
-    let avatar = match given {
+    let avatar = match input {
         DataUrl::Start(..) => Avatar::with_rest(canonical_head, head.len),
-        DataUrl::Whole(_) if rules.is_empty() => Avatar::whole(given.start().to_owned()),
+        DataUrl::Whole(_) if rules.is_empty() => Avatar::whole(input.start().to_owned()),
         DataUrl::Whole(_) => {
             Avatar::whole(canonical_head + normalised.as_deref().unwrap_or(payload))
         }
@@ -134,7 +134,7 @@ fn prefix_of(start: &str) -> DataUrlPrefix {
 struct Head {
     /// Its length, the comma included.
     len: usize,
-    /// The media type and its parameters, as given.
+    /// The media type and its parameters, as written.
     media_type: String,
 }
 
@@ -269,14 +269,14 @@ mod tests {
 
     #[test]
     fn forms_of_base64_are_put_right() {
-        for (given, canonical) in [
+        for (input, canonical) in [
             ("_9j_4AAQ", "/9j/4AAQ"),
             (" /9j/\n4AAQ\t", "/9j/4AAQ"),
             ("%2F9j%2F4AAQ%0A", "/9j/4AAQ"),
             ("/9j/4AAQSg", "/9j/4AAQSg=="),
             ("/9j/4AAQSg%3d%3D", "/9j/4AAQSg=="),
         ] {
-            assert_eq!(decode(given).ok().and_then(|(_, text)| text).as_deref(), Some(canonical));
+            assert_eq!(decode(input).ok().and_then(|(_, text)| text).as_deref(), Some(canonical));
         }
     }
 

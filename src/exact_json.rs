@@ -42,7 +42,7 @@ pub fn exact(json: &[u8]) -> Option<Vec<u8>> {
     Some(out)
 }
 
-/// Copies a text with its quotation marks; gives the length of what it was.
+/// Copies a text with its quotation marks; returns the length of what it was.
 fn put_text(json: &[u8], out: &mut Vec<u8>) -> usize {
     out.push(b'"');
     let mut at = 1;
@@ -90,7 +90,7 @@ fn escaped_unit(escape: &[u8]) -> Option<u32> {
     digits.iter().try_fold(0, |unit, &digit| Some(unit << 4 | char::from(digit).to_digit(16)?))
 }
 
-/// Copies a number, or writes it as a text; gives its length.
+/// Copies a number, or writes it as a text; returns its length.
 fn put_number(json: &[u8], out: &mut Vec<u8>) -> usize {
     let is_part = |byte: &&u8| matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E');
     let len = json.iter().take_while(is_part).count();

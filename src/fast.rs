@@ -26,7 +26,7 @@ pub struct FastPattern {
 
 impl Field {
     /// The field's fast pattern with its anchors, and the most UTF-16 units of a text; none where only the
-    /// rule can tell. The empty text matches where it clears the field.
+    /// rule can decide. The empty text matches where it clears the field.
     #[must_use]
     pub fn fast_pattern(self) -> Option<(String, usize)> {
         let info = self.info();

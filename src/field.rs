@@ -49,7 +49,7 @@ macro_rules! fields {
         }
 
         impl Values {
-            /// Normalises and checks what a caller gave for a field; absent when it is refused.
+            /// Normalises and checks a field's input; absent when it is refused.
             pub(crate) fn validate(&mut self, field: Field, input: InputValue, report: &mut Report<'_>) {
                 match field {
                     $(Field::$variant => self.$module = fields::$module::validate(input, report),)+

@@ -1,4 +1,4 @@
-//! What a caller gave, read once and not validated: the seam between a boundary and the rules.
+//! A caller's input, read once and not validated: the seam between a boundary and the rules.
 //!
 //! A boundary (JavaScript in `pkg/input.js` and `js/input.rs`, JSON in `read_json.rs`) makes an [`InputValue`]; the
 //! rules take it from there. A reader stops where a rule would refuse anyway, so that nothing huge is copied.
@@ -19,7 +19,7 @@ pub const EXTRA_MAX_UNITS: usize = 256 * 1024;
 /// What crosses of a data URL whose base64 the boundary has checked: room for the image's header.
 pub const DATA_URL_START_UNITS: usize = 4 * 1024;
 
-/// A value as given.
+/// A value of the input, as the boundary read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InputValue {
     /// Missing, or `undefined`.
@@ -66,15 +66,15 @@ pub struct InputPayload {
 }
 
 impl InputPayload {
-    /// What was given for a field.
+    /// A field's input.
     #[must_use]
     pub fn get(&self, field: Field) -> Option<&InputValue> {
-        self.fields.iter().find(|(given, _)| *given == field).map(|(_, value)| value)
+        self.fields.iter().find(|(known, _)| *known == field).map(|(_, value)| value)
     }
 
-    /// Takes out what was given for a field; absent when nothing was.
+    /// Takes out a field's input; absent when there is none.
     pub(crate) fn take(&mut self, field: Field) -> InputValue {
-        match self.fields.iter().position(|(given, _)| *given == field) {
+        match self.fields.iter().position(|(known, _)| *known == field) {
             Some(position) => self.fields.swap_remove(position).1,
             None => InputValue::Absent,
         }

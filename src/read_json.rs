@@ -34,8 +34,8 @@ fn read_extra(value: &Json) -> InputValue {
     InputValue::Text(json)
 }
 
-/// Reads a current user and an edited one, without what both say: a value that is given as it stands is
-/// neither validated nor sent. Whom it is about is always read.
+/// Reads a current user and an edited one, without the values that are equal in both: an unchanged value
+/// is neither validated nor sent. The `user_id` is always read.
 #[must_use]
 pub fn read_both(current: &Json, edited: &Json, options: &Options) -> (InputValue, InputValue) {
     let before = read(current, options);

@@ -1,7 +1,7 @@
 //! A request as a value: send it with anything.
 //!
-//! `POST /v2/user/update`, which modifies a user, and `POST /v2/user/get`, which tells one; both
-//! take and give JSON and answer 200 with a `User`.
+//! `POST /v2/user/update`, which modifies a user, and `POST /v2/user/get`, which reads one; both
+//! take JSON and answer 200 with a `User`.
 
 use std::fmt;
 
@@ -13,7 +13,7 @@ use crate::update::UserUpdate;
 
 /// Modifies a user.
 pub const UPDATE_USER_PATH: &str = "/v2/user/update";
-/// Tells a user.
+/// Reads a user.
 pub const GET_USER_PATH: &str = "/v2/user/get";
 
 /// An HTTP request.
@@ -53,7 +53,7 @@ pub fn update_user(update: &UserUpdate, connection: &Connection) -> Request {
     post(UPDATE_USER_PATH, connection, update.to_json())
 }
 
-/// The request that tells a user: the token's own, or the one of `user_id`.
+/// The request that reads a user: the token's own, or the one of `user_id`.
 #[must_use]
 pub fn get_user(user_id: Option<&str>, connection: &Connection) -> Request {
     post(GET_USER_PATH, connection, get_user_body(user_id))

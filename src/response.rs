@@ -35,7 +35,7 @@ pub trait JsonObject: Sized {
     /// A member that is text.
     fn text(&self, key: &str) -> Option<String>;
     /// A member that should be text, an integer included.
-    fn mended_text(&self, key: &str) -> Option<String>;
+    fn coerced_text(&self, key: &str) -> Option<String>;
 }
 
 impl JsonObject for Map<String, Value> {
@@ -43,7 +43,7 @@ impl JsonObject for Map<String, Value> {
         self.get(key)?.as_str().map(str::to_owned)
     }
 
-    fn mended_text(&self, key: &str) -> Option<String> {
+    fn coerced_text(&self, key: &str) -> Option<String> {
         self.get(key).cloned().and_then(to_text)
     }
 }
@@ -58,10 +58,10 @@ pub fn parse(body: &[u8]) -> Option<Map<String, Value>> {
     }
 }
 
-/// Makes sense of an answer, given its head without the token, and the object that its body is.
+/// Decodes a response from its head, without the token, and the object that its body is.
 ///
 /// # Errors
-/// Whatever is not a 2xx with a JSON object, and a 2xx that tells of an error or of somebody else.
+/// Whatever is not a 2xx with a JSON object, and a 2xx with an error's code or another user's id.
 pub fn accept<O: JsonObject>(head: Head, body: Option<O>, asked: &Asked<'_>) -> Result<O, Error> {
     match (head.status, body) {
         (200..=299, Some(object)) => accept_object(head, object, asked),
@@ -72,11 +72,11 @@ pub fn accept<O: JsonObject>(head: Head, body: Option<O>, asked: &Asked<'_>) -> 
 }
 
 fn accept_object<O: JsonObject>(head: Head, object: O, asked: &Asked<'_>) -> Result<O, Error> {
-    match (object.mended_text("user_id"), asked.user_id) {
+    match (object.coerced_text("user_id"), asked.user_id) {
         (None, _) if service_code(&object).is_some_and(|code| !code.is_empty()) => {
             Err(service_error(head, &object, asked))
         }
-        (Some(told), Some(asked)) if told != asked => Err(undecodable(head)),
+        (Some(answered), Some(asked)) if answered != asked => Err(undecodable(head)),
         _ => Ok(object),
     }
 }
@@ -143,7 +143,7 @@ fn service_error(head: Head, body: &impl JsonObject, asked: &Asked<'_>) -> Error
     }
 }
 
-/// The status that a code comes with, for an error that comes as a success: told by its beginning, as in
+/// The status that a code comes with, for an error that comes as a success. Its beginning decides, as in
 /// `AccessTokenInvalid`, `TokenExpired`, `ForbiddenNoPermission`, `NotFound`, `AlreadyExist`,
 /// `TooManyRequests`, `InvalidParameter`.
 fn status_of(code: &str) -> u16 {

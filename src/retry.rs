@@ -6,7 +6,7 @@
 //!
 //! The wait is drawn from the whole span of an exponential back-off ("full jitter"), so that many
 //! clients do not come back at once. A `Retry-After` is honoured instead, unless it asks for longer
-//! than anybody waits: then the error is given at once, with the time in it. (The `backon` crate was
+//! than anybody waits: then the error is returned at once, with the time in it. (The `backon` crate was
 //! looked at: it knows no `Retry-After`, and its timer is another than ours.)
 
 use crate::error::{Error, ErrorKind};

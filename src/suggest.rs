@@ -24,16 +24,16 @@ pub fn closest(text: &str, known: &'static [&'static str]) -> Option<&'static st
     if text.len() > MAX_BYTES {
         return None;
     }
-    let given = bare(text);
+    let input = bare(text);
     let mut closest = None;
     // A short name is within two mistakes of nearly anything.
-    let mut least = (MAX_DISTANCE + 1).min(given.len().div_ceil(2));
+    let mut least = (MAX_DISTANCE + 1).min(input.len().div_ceil(2));
     for name in known {
         let known = bare(name);
-        if given.len().abs_diff(known.len()).max(strangers(&given, &known)) >= least {
+        if input.len().abs_diff(known.len()).max(letter_difference(&input, &known)) >= least {
             continue;
         }
-        let distance = distance(&given, &known, least);
+        let distance = distance(&input, &known, least);
         if distance < least {
             (closest, least) = (Some(*name), distance);
         }
@@ -47,20 +47,20 @@ fn bare(text: &str) -> Vec<u8> {
     text.bytes().filter(is_kept).map(|byte| byte.to_ascii_lowercase()).collect()
 }
 
-/// How many mistakes there are at least: each letter of one text that the other has not is one. Some
-/// letters are counted as one, so that all kinds of them fit a word.
-fn strangers(given: &[u8], known: &[u8]) -> usize {
+/// A lower bound of the distance: each letter that only one of the two texts has is a mistake. Letters
+/// share the 32 bits of a word, so that some count as one.
+fn letter_difference(input: &[u8], known: &[u8]) -> usize {
     let letters = |text: &[u8]| text.iter().fold(0_u32, |letters, byte| letters | 1 << (byte % 32));
-    let (given, known) = (letters(given), letters(known));
-    (given & !known).count_ones().max((known & !given).count_ones()) as usize
+    let (input, known) = (letters(input), letters(known));
+    (input & !known).count_ones().max((known & !input).count_ones()) as usize
 }
 
 /// Levenshtein distance, by one row of the matrix; the known names are far shorter than it. One of
 /// `most` and more is not counted to its end.
-fn distance(given: &[u8], known: &[u8], most: usize) -> usize {
+fn distance(input: &[u8], known: &[u8], most: usize) -> usize {
     let mut row = [0; MAX_BYTES];
     row.iter_mut().enumerate().for_each(|(position, place)| *place = position);
-    for (position, from) in given.iter().enumerate() {
+    for (position, from) in input.iter().enumerate() {
         let mut diagonal = position;
         let mut left = position + 1;
         let mut least = left;
@@ -75,7 +75,7 @@ fn distance(given: &[u8], known: &[u8], most: usize) -> usize {
             return most;
         }
     }
-    if given.is_empty() { known.len() } else { row.get(known.len()).copied().unwrap_or(MAX_BYTES) }
+    if input.is_empty() { known.len() } else { row.get(known.len()).copied().unwrap_or(MAX_BYTES) }
 }
 
 #[cfg(test)]
@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn guesses_what_was_meant() {
-        for (given, meant) in [
+        for (input, meant) in [
             ("nickName", "nick_name"),
             ("nickname", "nick_name"),
             ("NICK-NAME", "nick_name"),
@@ -95,14 +95,14 @@ mod tests {
             ("userid", "user_id"),
             ("phon", "phone"),
         ] {
-            assert_eq!(closest(given, KNOWN), Some(meant), "{given}");
+            assert_eq!(closest(input, KNOWN), Some(meant), "{input}");
         }
     }
 
     #[test]
     fn does_not_guess_wildly() {
-        for given in ["", "x", "avatar_file", "birthday", &"e".repeat(100_000)] {
-            assert_eq!(closest(given, KNOWN), None, "{}", crate::text::shortened(given));
+        for input in ["", "x", "avatar_file", "birthday", &"e".repeat(100_000)] {
+            assert_eq!(closest(input, KNOWN), None, "{}", crate::text::shortened(input));
         }
     }
 }

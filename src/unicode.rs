@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn what_shows_nothing_is_told_from_what_does() {
+    fn what_shows_nothing_is_distinguished_from_what_does() {
         for nothing in [
             "",
             " ",

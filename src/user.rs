@@ -9,7 +9,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-/// A user as the service tells it.
+/// A user as the service returns it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct User {
     /// The domain that the user belongs to.
@@ -85,7 +85,7 @@ pub const AVATAR: &str = "avatar";
 pub const USER_DATA: &str = "user_data";
 
 impl User {
-    /// Decodes an answer's object. A field of a kind that cannot be mended is missing.
+    /// Decodes an answer's object. A field of a kind that cannot be coerced is missing.
     #[must_use]
     pub fn from_object(mut object: Map<String, Value>) -> Self {
         let mut text = |key: &str| object.remove(key).and_then(to_text);

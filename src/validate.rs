@@ -57,9 +57,9 @@ pub fn validate_field(field: Field, input: InputValue, options: &Options) -> Out
 
 /// The smallest update that turns `current` into `edited`; none when nothing changed.
 ///
-/// `edited` may leave `user_id` out. A field that is given as it stands is not validated: what somebody
-/// else stored must not keep a person from saving something else. A field that `current` does not
-/// have is sent whenever it is given.
+/// `edited` may leave `user_id` out. An unchanged field is not validated: a stored value that
+/// breaks a rule must not keep a person from saving another field. A field that `current` does not
+/// have is sent whenever `edited` has it.
 #[must_use]
 pub fn diff(
     current: InputValue,
@@ -76,7 +76,7 @@ pub fn diff(
         edited.fields.retain(|(field, _)| *field != user_id);
         edited.fields.push((user_id, known));
     }
-    // What a stored user has besides is no misspelt key: `{ ...user, nick_name }` is a usual way.
+    // An unknown key that the stored user has too is no misspelt one: callers write `{ ...user, nick_name }`.
     let unknown_before = edited.unknown.len();
     edited.unknown.retain(|key| !current.unknown.contains(key));
     edited.unknown_count -= unknown_before - edited.unknown.len();
@@ -102,12 +102,12 @@ fn other_user(known_id: &str) -> Code {
     Code::InvalidValue { options: vec![known_id.to_owned().into()], suggestion: None }
 }
 
-/// Whether a given value says what the current user says already.
-fn is_stored(field: Field, given: &InputValue, current: &InputPayload) -> bool {
+/// Whether an edited value is equal to the current one.
+fn is_stored(field: Field, edited: &InputValue, current: &InputPayload) -> bool {
     match current.get(field) {
         // Clearing what is not there.
-        None | Some(InputValue::Absent) => field.info().clearable && given.is_empty_text(),
-        Some(known) => given.is_whole() && given == known,
+        None | Some(InputValue::Absent) => field.info().clearable && edited.is_empty_text(),
+        Some(known) => edited.is_whole() && edited == known,
     }
 }
 

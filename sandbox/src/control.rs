@@ -1,4 +1,4 @@
-//! `/sandbox/…`: what tests and the page's sandbox bar ask and tell. The service has nothing like it.
+//! `/sandbox/…`: what tests and the page's sandbox bar read and set. The service has nothing like it.
 
 use hyper::body::Incoming;
 use hyper::http::request::Parts;
@@ -97,7 +97,7 @@ fn demo_users(app: &App) -> Vec<Value> {
     DEMOS.iter().filter_map(demo_user).collect()
 }
 
-/// The user as stored, with the groups that an answer does not tell.
+/// The user as stored, with the groups that a response does not contain.
 fn stored_user(app: &App, user_id: &str) -> Reply {
     let state = app.state();
     let Some(user) = state.users.get(user_id) else {

@@ -42,7 +42,7 @@ pub(crate) fn preflight(asked: &HeaderMap) -> Reply {
     answer
 }
 
-/// The header that tells a fault is ours, not the gateway's: it is allowed only to those who ask.
+/// The fault header is the sandbox's, not the gateway's: it is allowed only when the preflight asks for it.
 fn allowed_headers(asked: &HeaderMap) -> HeaderValue {
     let asked = asked.get(ACCESS_CONTROL_REQUEST_HEADERS).and_then(|value| value.to_str().ok());
     let asks_fault = asked

@@ -73,12 +73,12 @@ impl Exchange {
         answer
     }
 
-    /// What was told with the request comes before what was told ahead.
+    /// A fault in the request's own header comes before one of the queue.
     fn fault(&self, head: &Parts) -> Result<Fault, String> {
-        let told = Fault::told_by(&head.headers)?;
+        let requested = Fault::from_headers(&head.headers)?;
         let token = tokens::bearer(&head.headers);
         let queued = || self.app.state().faults.take(head.uri.path(), token);
-        let fault = told.or_else(queued).unwrap_or_default();
+        let fault = requested.or_else(queued).unwrap_or_default();
         self.note_fault(&fault);
         Ok(fault)
     }
@@ -135,8 +135,8 @@ impl Exchange {
 
     fn note_fault(&self, fault: &Fault) {
         if *fault != Fault::default() {
-            let told = serde_json::to_value(fault).ok();
-            self.app.state().journal.note(&self.request_id, |entry| entry.fault = told);
+            let fault = serde_json::to_value(fault).ok();
+            self.app.state().journal.note(&self.request_id, |entry| entry.fault = fault);
         }
     }
 

@@ -1,5 +1,5 @@
 //! A local stand-in for the profile endpoints of Alibaba Cloud PDS, for tests and for trying things
-//! out: it answers as the service's documents say, and misbehaves when it is told to.
+//! out: it answers as the service's documents say, and misbehaves on request.
 //!
 //! ```text
 //! connection ─ server ─ route ┬ /v2/…       exchange: journal → fault → gateway → service → CORS

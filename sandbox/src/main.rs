@@ -1,5 +1,5 @@
-//! The `sandbox` program: reads the command line, says where it listens, serves until it is told to
-//! end.
+//! The `sandbox` program: reads the command line, prints where it listens, serves until a signal ends
+//! it.
 
 use std::io::Write;
 use std::process::ExitCode;

@@ -13,7 +13,7 @@ use crate::users::{ADMIN, DISABLED, SELF, SUPERADMIN, StoredUser, Users};
 pub(crate) struct Demo {
     pub(crate) access_token: &'static str,
     pub(crate) user_id: &'static str,
-    /// The role that it was given for.
+    /// The role that it was issued for.
     role: Role,
     expired: bool,
     /// What it is good for, for a person.
@@ -66,7 +66,7 @@ pub(crate) const DEMOS: [Demo; 6] = [
     },
 ];
 
-/// All tokens that were ever given and not taken back.
+/// All tokens that were issued and not revoked.
 #[derive(Debug)]
 pub(crate) struct Tokens {
     by_text: BTreeMap<String, Token>,
@@ -76,7 +76,7 @@ pub(crate) struct Tokens {
 #[derive(Clone, Debug)]
 struct Token {
     user_id: String,
-    /// The role that it was given for: a user whose role has changed needs a new one.
+    /// The role that it was issued for: a user whose role has changed needs a new one.
     role: String,
     expired: bool,
 }

@@ -155,10 +155,10 @@ fn no_scheme(text: &str, options: &Options) -> Code {
     }
 }
 
-fn validate_data_url(given: DataUrl, report: &mut Report<'_>) -> Result<Avatar, Vec<Code>> {
+fn validate_data_url(input: DataUrl, report: &mut Report<'_>) -> Result<Avatar, Vec<Code>> {
     let prefix = report.options.data_url_prefix;
     let (avatar, rules) =
-        data_url::validate(given, prefix, DATA_URL_MAX_BYTES).map_err(|code| vec![code])?;
+        data_url::validate(input, prefix, DATA_URL_MAX_BYTES).map_err(|code| vec![code])?;
     for rule in rules {
         report.change(Field::Avatar, rule);
     }

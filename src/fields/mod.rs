@@ -57,7 +57,7 @@ pub struct FieldInfo {
     pub options: &'static [&'static str],
     /// Whether `""` clears it.
     pub clearable: bool,
-    /// What certainly passes unchanged; none where only the rule can tell.
+    /// What certainly passes unchanged; none where only the rule can decide.
     pub fast: Option<FastPattern>,
     /// The HTML `autocomplete` token that fits.
     pub autocomplete: Option<&'static str>,
@@ -116,7 +116,7 @@ impl<'o> Report<'o> {
     }
 }
 
-/// The text that a caller gave for a place that needs one.
+/// The text of an input that has to be one.
 ///
 /// # Errors
 /// What stands there instead. `maximum` and `unit` are for a text that was too long to be read.

@@ -108,7 +108,7 @@ impl NormalizedText {
         Self { text, rules: Vec::new() }
     }
 
-    /// Reports what was done; gives the text.
+    /// Reports what was done; returns the text.
     pub(crate) fn report(self, field: Field, report: &mut Report<'_>) -> String {
         for rule in self.rules {
             report.change(field, rule);
@@ -116,7 +116,7 @@ impl NormalizedText {
         self.text
     }
 
-    /// The text as it stands.
+    /// The text, as far as it is normalised.
     pub(crate) fn as_str(&self) -> &str {
         &self.text
     }
@@ -207,15 +207,15 @@ mod tests {
 
     #[test]
     fn line_breaks_are_unified_once_and_for_all() {
-        for (given, expected) in [
+        for (input, expected) in [
             ("a\r\nb", "a\nb"),
             ("a\r\r\nb", "a\nb"),
             ("a\rb\u{b}c", "a\nb\nc"),
             ("\r\n\r\n", "\n\n"),
         ] {
-            let mut text = NormalizedText::new(given.to_owned());
+            let mut text = NormalizedText::new(input.to_owned());
             text.line_breaks();
-            assert_eq!(text.as_str(), expected, "{given:?}");
+            assert_eq!(text.as_str(), expected, "{input:?}");
         }
     }
 }

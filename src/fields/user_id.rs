@@ -2,7 +2,7 @@
 //! sign (#)" (the service's UpdateUser page).
 //!
 //! Its machine-readable metadata says 1 to 1,024. We take the page's 64, and, our decision, refuse
-//! control characters, invisible ones and white space at the ends: an identifier is never mended.
+//! control characters, invisible ones and white space at the ends: an identifier is never normalised.
 
 use super::text_field::{TextRule, over_chars};
 use super::{FieldInfo, Report, Shape};

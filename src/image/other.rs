@@ -30,7 +30,7 @@ pub(super) fn name(bytes: &[u8]) -> Option<&'static str> {
     is_svg(bytes).then_some("SVG")
 }
 
-/// The size of the largest picture in the file, as far as its beginning tells.
+/// The size of the largest picture in the file, as far as its beginning declares it.
 pub(super) fn size_in(bytes: &[u8], name: &str) -> Option<(u32, u32)> {
     match name {
         // A negative height says that the first row comes first.

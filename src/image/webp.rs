@@ -101,7 +101,7 @@ impl Chunk<'_> {
         self.data.len() == self.data_bytes
     }
 
-    /// The size that it tells.
+    /// The size that it declares.
     fn size(&self) -> Option<(u32, u32)> {
         let Self { kind, data, .. } = self;
         match *kind {

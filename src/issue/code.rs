@@ -7,7 +7,7 @@ use serde::ser::SerializeMap;
 
 use super::{ConnectionReason, Reason, Unit, ValueKind};
 
-/// What is wrong, with what a reader needs to mend it.
+/// What is wrong, with what a reader needs to fix it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Code {

@@ -49,7 +49,7 @@ impl JsonObject for ParsedObject {
         property(&self.0, key)?.as_string()
     }
 
-    fn mended_text(&self, key: &str) -> Option<String> {
+    fn coerced_text(&self, key: &str) -> Option<String> {
         to_text(&property(&self.0, key)?)?.as_string()
     }
 }

@@ -35,8 +35,8 @@ impl Locale {
     }
 }
 
-/// What a locale's language says: a file of its own, which is all that a further language needs
-/// beside its variant of [`Locale`].
+/// What a locale's language says. A further language is one more file, its variant of [`Locale`], an
+/// arm here, which the compiler asks for, and its tag in `negotiate`, which a test asks for.
 const fn for_locale(locale: Locale) -> &'static Language {
     match locale {
         Locale::En => &en::EN,

@@ -133,7 +133,7 @@ const fn invalid_connection(reason: ConnectionReason) -> &'static str {
     }
 }
 
-/// With a space in front of Latin letters, as is usual between them and Chinese ones.
+/// With a space in front of Latin letters: Chinese typography sets one between the two scripts.
 const fn value_kind(kind: ValueKind) -> &'static str {
     match kind {
         ValueKind::Undefined => "空缺",

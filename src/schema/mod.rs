@@ -1,11 +1,11 @@
 //! JSON Schema for payloads, generated from the field list.
 //!
-//! There are two: what a caller may give ([`Side::Input`]), and what is sent ([`Side::Output`]). They
+//! There are two: what a caller may pass ([`Side::Input`]), and what is sent ([`Side::Output`]). They
 //! differ where a value is normalised: the first lets white space, separators and capitals pass, and
 //! counts no length exactly that normalising can change. A value that a schema refuses is refused by
 //! the rules, or, by the output schema, changed by them. A value that a schema accepts may still be
 //! refused: JSON Schema cannot say everything, and what it cannot say is listed here and in the
-//! schemas' own comments ([`unsaid`]):
+//! schemas' own comments ([`schema_gap`]):
 //!
 //! | field | rule |
 //! | --- | --- |
@@ -36,7 +36,7 @@ use shape::Additional;
 pub use shape::Schema;
 
 names! {
-    /// The dialects that the schemas are given in. They use nothing in which the two differ.
+    /// The dialects that the schemas are written in. They use nothing in which the two differ.
     pub enum Draft {
         /// The current one.
         Draft202012 = "draft-2020-12",
@@ -59,7 +59,7 @@ impl Draft {
 /// Before or after normalisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
-    /// What a caller may give.
+    /// What a caller may pass.
     Input,
     /// What is sent.
     Output,
@@ -91,12 +91,12 @@ pub fn field(field: Field, side: Side) -> Schema {
         Shape::Groups => groups(info, side),
     };
     let kind = Some(info.kind().as_str());
-    Schema { title: Some(label(field, Locale::En)), comment: unsaid(field), kind, ..rules }
+    Schema { title: Some(label(field, Locale::En)), comment: schema_gap(field), kind, ..rules }
 }
 
 /// What a field's schema cannot say, whichever side it is for.
 #[must_use]
-pub const fn unsaid(field: Field) -> Option<&'static str> {
+pub const fn schema_gap(field: Field) -> Option<&'static str> {
     match field {
         Field::NickName | Field::Description => {
             Some("Counted after normalisation to Unicode form C; something in it must be visible.")

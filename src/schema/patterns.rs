@@ -66,7 +66,7 @@ fn email(label: &str) -> String {
     format!("[{LOCAL_PART}]{{1,{LOCAL_PART_MAX_BYTES}}}@{label}(?:\\.{label})*")
 }
 
-/// An avatar as given: a scheme somewhere, with whatever people put around it, or nothing.
+/// An avatar as input: a scheme somewhere, with whatever people put around it, or nothing.
 pub(super) fn any_avatar() -> String {
     format!("^[{WHITE_SPACE}]*$|[Hh][Tt][Tt][Pp][Ss]?://|[Dd][Aa][Tt][Aa]:")
 }

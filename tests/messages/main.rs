@@ -1,4 +1,4 @@
-//! Every sentence, in both languages, beside a text file that a person can read through.
+//! Every sentence, in every language, beside a text file that a person can read through.
 //!
 //! `UPDATE_MESSAGES=1` writes `sentences.txt` anew; read what changed before you keep it.
 
@@ -17,29 +17,33 @@ use examples::{changed, formats, issues, lengths, unit_of};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/messages/sentences.txt");
 
-/// A sentence in both languages, with what it is about.
+/// A sentence in every language, in the order of [`Locale::ALL`], with what it is about.
 struct Sentence {
     about: String,
-    en: String,
-    zh_cn: String,
+    texts: Vec<String>,
+}
+
+impl Sentence {
+    fn new(about: String, text: impl Fn(Locale) -> String) -> Self {
+        Self { about, texts: Locale::ALL.iter().map(|&locale| text(locale)).collect() }
+    }
+
+    fn of(&self, locale: Locale) -> &str {
+        let place = Locale::ALL.iter().position(|known| *known == locale).expect("a locale");
+        &self.texts[place]
+    }
 }
 
 fn of_issue(issue: &Issue) -> Sentence {
     let mut what = serde_json::to_value(issue).expect("JSON");
     what.as_object_mut().expect("an object").retain(|key, _| key != "field" && key != "path");
-    Sentence {
-        about: format!("{} {what}", issue.path),
-        en: issue_message(issue, Locale::En),
-        zh_cn: issue_message(issue, Locale::ZhCn),
-    }
+    let about = format!("{} {what}", issue.path);
+    Sentence::new(about, |locale| issue_message(issue, locale))
 }
 
 fn of_change(change: &Change) -> Sentence {
-    Sentence {
-        about: format!("{} changed: {}", change.path, change.rule.as_str()),
-        en: change_message(change, Locale::En),
-        zh_cn: change_message(change, Locale::ZhCn),
-    }
+    let about = format!("{} changed: {}", change.path, change.rule.as_str());
+    Sentence::new(about, |locale| change_message(change, locale))
 }
 
 /// Once sent, as most are; what more is known of some.
@@ -56,11 +60,8 @@ fn of_error(error: Error) -> Sentence {
     let Error { kind, was_sent, status, .. } = error;
     let status = status.map(|status| format!(", answered with {status}")).unwrap_or_default();
     let unsent = if was_sent { "" } else { ", unsent" };
-    Sentence {
-        about: format!("error: {}{unsent}{status}", kind.as_str()),
-        en: error_message(&error, Locale::En),
-        zh_cn: error_message(&error, Locale::ZhCn),
-    }
+    let about = format!("error: {}{unsent}{status}", kind.as_str());
+    Sentence::new(about, |locale| error_message(&error, locale))
 }
 
 fn sentences() -> Vec<Sentence> {
@@ -98,8 +99,10 @@ fn is_chinese(c: char) -> bool {
 
 #[test]
 fn sentences_are_whole() {
-    for Sentence { about, en, zh_cn } in sentences() {
-        for sentence in [&en, &zh_cn] {
+    for sentences in sentences() {
+        let (about, en, zh_cn) =
+            (&sentences.about, sentences.of(Locale::En), sentences.of(Locale::ZhCn));
+        for sentence in &sentences.texts {
             assert!(!sentence.trim().is_empty(), "{about}: nothing is said");
             assert_eq!(sentence.trim(), sentence, "{about}: white space at an end");
             assert!(!sentence.contains(['{', '}']), "{about}: unfilled: {sentence}");
@@ -115,7 +118,8 @@ fn sentences_are_whole() {
 /// A form's sentence says what is wrong and what to do, without a reproach or an apology.
 #[test]
 fn words_that_are_not_used() {
-    for Sentence { about, en, .. } in sentences() {
+    for sentence in sentences() {
+        let (about, en) = (&sentence.about, sentence.of(Locale::En));
         let lower = en.to_lowercase();
         for word in ["please", "sorry", "oops", "illegal", "undefined", "code point"] {
             let is_quoted = lower.contains("input parameter");
@@ -158,6 +162,13 @@ fn an_error_of_a_field_says_what_its_issue_says() {
 }
 
 #[test]
+fn every_locale_is_found_by_its_name() {
+    for &locale in Locale::ALL {
+        assert_eq!(Locale::negotiate(locale.as_str()), locale);
+    }
+}
+
+#[test]
 fn languages_are_found_by_their_tag() {
     for (tag, locale) in [
         ("en", Locale::En),
@@ -178,8 +189,8 @@ fn languages_are_found_by_their_tag() {
 #[test]
 fn all_sentences_are_as_they_were_read() {
     let mut text = String::new();
-    for Sentence { about, en, zh_cn } in sentences() {
-        writeln!(text, "{about}\n    {en}\n    {zh_cn}\n").expect("a text grows");
+    for Sentence { about, texts } in sentences() {
+        writeln!(text, "{about}\n    {}\n", texts.join("\n    ")).expect("a text grows");
     }
     if std::env::var_os("UPDATE_MESSAGES").is_some() {
         std::fs::write(FILE, &text).expect("sentences.txt");

@@ -121,7 +121,7 @@ fn scripts_in(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(scripts)
 }
 
-/// Builds the optimised wasm and its glue in other folders than usual.
+/// Builds the optimised wasm and its glue in folders of their own.
 pub(crate) fn afresh(repo: &Repo, target: &Path, output: &Path) -> Result<()> {
     generate(repo, Mode::Optimised, &compile(repo, target)?, output)
 }
@@ -198,8 +198,8 @@ fn optimise(repo: &Repo, work: &Path) -> Result<()> {
     let (wasm, optimised, names) =
         (work.join(WASM), work.join("optimised.wasm"), work.join("names.json"));
     wasm_opt(repo, WASM_OPT_FLAGS, &wasm, &optimised)?.run()?;
-    let told = wasm_opt(repo, SHORT_NAMES, &optimised, &wasm)?.run_and_read()?;
-    fs::write(&names, told).context("cannot write the names")?;
+    let report = wasm_opt(repo, SHORT_NAMES, &optimised, &wasm)?.run_and_read()?;
+    fs::write(&names, report).context("cannot write the names")?;
     Cmd::script(repo, "xtask/js/short-names.mjs").args([names, work.join(SCRIPT)]).run()
 }
 

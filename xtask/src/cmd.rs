@@ -74,7 +74,7 @@ impl Cmd {
         self
     }
 
-    /// A variable that changes nothing worth telling: where things are, how long to wait.
+    /// A variable that changes nothing worth printing: where things are, how long to wait.
     pub(crate) fn env_quiet(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
         self.inner.env(name, value);
         self
@@ -101,7 +101,7 @@ impl Cmd {
         Ok(())
     }
 
-    /// Runs it and hands every line of its output on as it comes; gives how it ended.
+    /// Runs it and hands every line of its output on as it comes; returns how it ended.
     pub(crate) fn stream(mut self, mut on_line: impl FnMut(&str)) -> Result<ExitStatus> {
         let started = self.announce();
         let context = || format!("cannot start {}", self.shown);
@@ -120,7 +120,7 @@ impl Cmd {
         Ok(status)
     }
 
-    /// Runs it as `run` does, but gives its output back.
+    /// Runs it as `run` does, but returns its output.
     pub(crate) fn run_and_read(self) -> Result<String> {
         let started = self.announce();
         let output = self.read()?;
@@ -128,7 +128,7 @@ impl Cmd {
         Ok(output)
     }
 
-    /// Runs it unseen and gives its output back.
+    /// Runs it unseen and returns its output.
     pub(crate) fn read(mut self) -> Result<String> {
         let output = self.inner.output().with_context(|| format!("cannot start {}", self.shown))?;
         if !output.status.success() {

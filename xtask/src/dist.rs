@@ -45,7 +45,7 @@ fn check_reproducible(repo: &Repo, first: &Path) -> Result<()> {
     fs::remove_dir_all(work).context("cannot remove the second build")
 }
 
-/// Packs a package folder; gives the tarball.
+/// Packs a package folder; returns the tarball.
 fn pack(repo: &Repo, package: &Path, into: &Path) -> Result<PathBuf> {
     let cmd = Cmd::new(repo, "npm").words("pack --silent --pack-destination").arg(into);
     let name = cmd.dir(package).read()?;

@@ -14,7 +14,7 @@ const DATA: u8 = 11;
 const CUSTOM: u8 = 0;
 /// The part of the section `name` that names functions.
 const FUNCTION_NAMES: u8 = 1;
-/// Smaller parts are told together.
+/// Smaller parts are summed up in one row.
 const SMALL: u64 = 500;
 
 /// Prints the parts of a file that still has its names, largest first.
@@ -132,7 +132,7 @@ fn owner(name: &str) -> String {
     }
 }
 
-/// A name without the `[…]` that tell crates of one name apart; each follows a crate's name.
+/// A name without the `[…]` that distinguish crates of one name; each follows a crate's name.
 fn without_hashes(name: &str) -> String {
     let mut pieces = name.split('[');
     let mut bare = pieces.next().unwrap_or_default().to_owned();

@@ -14,7 +14,7 @@ pub(crate) struct Repo {
 }
 
 impl Repo {
-    /// Cargo tells where the crate is when it runs it, so every subfolder will do to start from.
+    /// Cargo passes the crate's folder to what it runs, so that any subfolder will do to start from.
     pub(crate) fn find() -> Result<Self> {
         let xtask = env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
@@ -27,7 +27,7 @@ impl Repo {
         &self.root
     }
 
-    /// Cargo's output folder; every cargo that is started is told to use it.
+    /// Cargo's output folder; every cargo that is started is made to use it.
     pub(crate) fn target(&self) -> &Path {
         &self.target
     }

@@ -55,7 +55,7 @@ mod tests {
     use super::check_free;
 
     #[test]
-    fn a_taken_port_is_told_with_the_way_out() {
+    fn a_taken_port_is_reported_with_the_way_out() {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let port = listener.local_addr().unwrap().port();
         let error = check_free(port).unwrap_err().to_string();

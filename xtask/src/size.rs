@@ -77,8 +77,8 @@ pub(crate) fn served(repo: &Repo) -> Result<Vec<Size>> {
 
 /// Node.js compresses, so that no crate has to.
 fn measure(repo: &Repo, what: &str, path: &str) -> Result<Vec<Size>> {
-    let told = Cmd::script(repo, "xtask/js/measure.mjs").args([what, path]).read()?;
-    told.lines().map(|line| parse(line).with_context(|| format!("not a size: {line}"))).collect()
+    let output = Cmd::script(repo, "xtask/js/measure.mjs").args([what, path]).read()?;
+    output.lines().map(|line| parse(line).with_context(|| format!("not a size: {line}"))).collect()
 }
 
 fn with_total(mut sizes: Vec<Size>) -> Result<Vec<Size>> {

@@ -1,5 +1,5 @@
 //! `stacks`: the packed package in projects of the stacks that people have, and the table of the package's
-//! README that tells what was tried.
+//! README that lists what was tried.
 
 use std::process::ExitCode;
 

@@ -1,4 +1,4 @@
-//! Which faults are refused when they are told, so that none fails to happen later.
+//! Which faults are refused when they are read, so that none fails to happen later.
 
 use data_encoding::BASE64;
 use hyper::StatusCode;

@@ -1,6 +1,6 @@
 //! Faults: how an answer is to go wrong.
 //!
-//! A fault is one flat JSON object, told with the request (`x-sandbox-fault`, for curl) or ahead of it
+//! A fault is one flat JSON object, sent with the request (`x-sandbox-fault`, for curl) or ahead of it
 //! (`POST /sandbox/faults`, for browsers). [`reshape`] is what it does to the answer as a value,
 //! [`broken`] what it does to HTTP itself, [`preflight`] what it does to the question before.
 
@@ -20,7 +20,7 @@ use serde_json::{Map, Value};
 
 use crate::wire;
 
-/// Tells a fault with the request that it is for.
+/// Carries a fault with the request that it is for.
 pub(crate) const FAULT_HEADER: &str = "x-sandbox-fault";
 
 /// How an answer is to go wrong. Every key is optional; an unknown one is refused, as a misspelt fault
@@ -132,7 +132,7 @@ impl Fault {
     }
 
     /// The fault that comes with a request.
-    pub(crate) fn told_by(headers: &HeaderMap) -> Result<Option<Self>, String> {
+    pub(crate) fn from_headers(headers: &HeaderMap) -> Result<Option<Self>, String> {
         let Some(value) = headers.get(FAULT_HEADER) else { return Ok(None) };
         let json = value.to_str().map_err(|_| "not visible ASCII: escape it as JSON does")?;
         Self::parse(json).map(Some)
@@ -165,7 +165,7 @@ mod tests {
     use super::Fault;
 
     #[test]
-    fn a_failed_answer_is_a_failed_update_unless_told_otherwise() {
+    fn a_failed_answer_is_a_failed_update_unless_applies_is_set() {
         for (json, applies) in [
             ("{}", true),
             (r#"{"delay_ms":5}"#, true),

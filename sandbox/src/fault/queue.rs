@@ -1,4 +1,4 @@
-//! Faults that were told ahead: browsers send no headers but the two that CORS lets through.
+//! Faults that were queued ahead of their request: browsers send no headers but the two that CORS lets through.
 
 use std::collections::VecDeque;
 
@@ -8,7 +8,7 @@ use crate::fault::Fault;
 
 const QUEUED_MAX: usize = 10_000;
 
-/// Faults for requests to come, in the order in which they were told.
+/// Faults for requests to come, in the order in which they were queued.
 #[derive(Debug, Default, Serialize)]
 #[serde(transparent)]
 pub(crate) struct FaultQueue {
@@ -50,8 +50,8 @@ impl Queued {
     }
 
     fn is_for(&self, path: &str, token: Option<&str>) -> bool {
-        let wants = |wanted: &Option<String>, given: Option<&str>| {
-            wanted.as_deref().is_none_or(|wanted| Some(wanted) == given)
+        let wants = |wanted: &Option<String>, actual: Option<&str>| {
+            wanted.as_deref().is_none_or(|wanted| Some(wanted) == actual)
         };
         wants(&self.path, Some(path)) && wants(&self.token, token)
     }

@@ -40,12 +40,12 @@ impl ServiceError {
         Self::new(StatusCode::UNAUTHORIZED, "AccessTokenInvalid", message)
     }
 
-    /// No source tells the status. 401 is the harder case for a client, which must not refresh here.
+    /// No source states the status. 401 is the harder case for a client, which must not refresh here.
     pub(crate) fn user_not_enabled() -> Self {
         Self::new(StatusCode::UNAUTHORIZED, "TokenExpired", "UserNotEnabled")
     }
 
-    /// No source tells the code.
+    /// No source states the code.
     pub(crate) fn user_role_changed() -> Self {
         Self::new(StatusCode::FORBIDDEN, "Forbidden", "UserRoleChanged")
     }

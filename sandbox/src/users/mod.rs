@@ -19,7 +19,7 @@ pub(crate) const SUPERADMIN: &str = "superadmin";
 /// May not log on.
 pub(crate) const DISABLED: &str = "disabled";
 
-/// A user as the service's sample prints it, key by key, with what it keeps and does not tell.
+/// A user as the service's sample prints it, key by key, and what it stores without returning it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub(crate) struct StoredUser {
     pub(crate) domain_id: String,
@@ -121,9 +121,9 @@ impl StoredUser {
     }
 }
 
-fn replace(stored: &mut String, given: Option<&str>) {
-    if let Some(given) = given {
-        given.clone_into(stored);
+fn replace(stored: &mut String, new: Option<&str>) {
+    if let Some(new) = new {
+        new.clone_into(stored);
     }
 }
 

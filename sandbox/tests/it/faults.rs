@@ -127,7 +127,7 @@ fn a_client_that_leaves_is_written_down() {
 }
 
 #[test]
-fn whether_it_applies_can_be_told() {
+fn whether_it_applies_can_be_set() {
     for (fault, applies) in [
         (json!({ "status": 503 }), false),
         (json!({ "status": 503, "apply": true }), true),
@@ -170,7 +170,7 @@ fn the_queue_can_be_read_and_cleared() {
 }
 
 #[test]
-fn faults_are_told_with_the_request_before_those_of_the_queue() {
+fn faults_of_the_request_come_before_those_of_the_queue() {
     let sandbox = Sandbox::start();
     sandbox.post("/sandbox/faults", r#"{"fault":{"status":500}}"#);
     assert_eq!(sandbox.call_with_fault(GET, "", r#"{"status":503}"#).status, 503);

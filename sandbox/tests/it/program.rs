@@ -82,7 +82,7 @@ fn a_log_on_standard_error_without_tokens() {
 }
 
 #[test]
-fn a_taken_port_is_said_and_told_by_the_exit_code() {
+fn a_taken_port_is_reported_with_an_exit_code() {
     let taken = TcpListener::bind(("127.0.0.1", 0)).unwrap();
     let port = taken.local_addr().unwrap().port().to_string();
     let output = run(&["--port", &port]);

@@ -38,8 +38,8 @@ fn fields_by_role() {
     ] {
         let sandbox = Sandbox::start();
         let before = sandbox.stored(user_id);
-        let given = update(&sandbox, token, user_id, field, &value);
-        assert_eq!(given, status, "{token} {user_id} {field} {value}");
+        let answered = update(&sandbox, token, user_id, field, &value);
+        assert_eq!(answered, status, "{token} {user_id} {field} {value}");
         if status == 200 {
             assert_eq!(sandbox.stored(user_id)[field], value);
         } else {

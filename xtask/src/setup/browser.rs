@@ -1,4 +1,4 @@
-//! Browsers and Chromium's driver: found where they usually are, or installed by apt where that is
+//! Browsers and Chromium's driver: found in their standard places, or installed by apt where that is
 //! allowed.
 
 use std::env;
@@ -11,7 +11,7 @@ use crate::repo::Repo;
 
 /// A program that cannot be fetched like the tools, only installed with the system.
 struct Program {
-    /// Tells where it is, if it is not on the search path.
+    /// Says where it is, if it is not on the search path.
     variable: &'static str,
     names: &'static [&'static str],
     /// The Debian packages that bring it.
@@ -83,8 +83,9 @@ pub(super) fn install_webkit(repo: &Repo) -> Result<()> {
 
 impl Program {
     fn find(&self) -> Result<PathBuf> {
-        let told = env::var_os(self.variable).map(PathBuf::from).filter(|path| path.is_file());
-        let found = told.or_else(|| self.names.iter().find_map(|name| which(name)));
+        let configured =
+            env::var_os(self.variable).map(PathBuf::from).filter(|path| path.is_file());
+        let found = configured.or_else(|| self.names.iter().find_map(|name| which(name)));
         found.with_context(|| {
             let Self { variable, names, packages } = self;
             let names = names.join(" nor ");

@@ -61,7 +61,7 @@ pub(crate) const FOR_CHROMIUM_TESTS: &[Need] = &[
     Need::WasmBindgen,
 ];
 
-/// Quick things first: whatever cannot be installed from here is told before minutes have passed.
+/// Quick things first: whatever cannot be installed from here is reported before minutes have passed.
 pub(crate) const ALL: &[Need] = &[
     Need::Node,
     Need::Lints,

@@ -18,10 +18,10 @@ pub(super) fn version(repo: &Repo) -> Result<()> {
     if which("npm").is_none() {
         bail!("npm is not on PATH: {wanted}");
     }
-    let told = Cmd::new(repo, node).arg("--version").read()?;
-    let found = parse(&told).with_context(|| format!("node calls itself `{}`", told.trim()))?;
+    let output = Cmd::new(repo, node).arg("--version").read()?;
+    let found = parse(&output).with_context(|| format!("node calls itself `{}`", output.trim()))?;
     if found < OLDEST {
-        bail!("node is {}, which is too old: {wanted}", told.trim());
+        bail!("node is {}, which is too old: {wanted}", output.trim());
     }
     Ok(())
 }

@@ -76,6 +76,6 @@ fn sysroot(repo: &Repo) -> Result<PathBuf> {
     {
         return Ok(sysroot.to_path_buf());
     }
-    let told = Cmd::new(repo, "rustc").words("--print sysroot").read()?;
-    Ok(PathBuf::from(told.trim()))
+    let output = Cmd::new(repo, "rustc").words("--print sysroot").read()?;
+    Ok(PathBuf::from(output.trim()))
 }

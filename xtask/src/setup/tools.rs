@@ -158,11 +158,12 @@ fn folder(name: &str, version: &str) -> Result<PathBuf> {
 }
 
 fn cache() -> Result<PathBuf> {
-    let given = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    if let Some(tools) = given("PDS_PROFILE_TOOLS") {
+    let variable =
+        |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    if let Some(tools) = variable("PDS_PROFILE_TOOLS") {
         return std::path::absolute(tools).context("PDS_PROFILE_TOOLS");
     }
-    let cache = given("XDG_CACHE_HOME").or_else(|| Some(env::home_dir()?.join(".cache")));
+    let cache = variable("XDG_CACHE_HOME").or_else(|| Some(env::home_dir()?.join(".cache")));
     let cache = cache.context("no home folder to install tools in: set PDS_PROFILE_TOOLS")?;
     Ok(cache.join("pds-profile/tools"))
 }

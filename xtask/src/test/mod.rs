@@ -1,4 +1,4 @@
-//! `test`: every test there is, told step by step, stopping at the first step that fails.
+//! `test`: every test there is, reported step by step, stopping at the first step that fails.
 //! The last line is the sum: `N passed, M failed`.
 
 mod part;

@@ -12,7 +12,7 @@ use super::tally::Tally;
 use super::{Step, run_step};
 use crate::repo::Repo;
 
-/// Tells the process that it is one. Not for people: there is no table, and no word on the sum.
+/// The argument that makes a process a part. Not for people: no table is printed, and no sum.
 pub(super) const FLAG: &str = "--part";
 /// Begins the last line, which is for whoever has started the part.
 const COUNTED: &str = "counted: ";

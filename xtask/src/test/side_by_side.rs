@@ -15,14 +15,14 @@ use super::tally::Tally;
 use super::{Outcome, Step, part};
 use crate::setup::Need;
 
-/// Runs the steps; gives what became of them, up to the first that failed.
+/// Runs the steps; returns what became of them, up to the first that failed.
 pub(super) fn run(steps: &[&'static Step]) -> Result<Vec<Outcome>> {
     let (sender, events) = channel();
     let part = |step: &&'static Step| Part { step, state: State::Waiting, held: Vec::new() };
-    Parts { all: steps.iter().map(part).collect(), told: Vec::new(), sender }.follow(&events)
+    Parts { all: steps.iter().map(part).collect(), reported: Vec::new(), sender }.follow(&events)
 }
 
-/// What a part has to tell, and which part it is.
+/// What happens in a part, and which part it is.
 enum Event {
     Printed(usize, Vec<u8>),
     Ended(usize, Tally, Duration),
@@ -62,27 +62,27 @@ impl Part {
 
 struct Parts {
     all: Vec<Part>,
-    /// Those whose turn is over. The one after them is heard as it speaks.
-    told: Vec<Outcome>,
+    /// Those whose turn is over. The next one's output is printed as it comes.
+    reported: Vec<Outcome>,
     sender: Sender<Event>,
 }
 
 impl Parts {
     fn follow(mut self, events: &Receiver<Event>) -> Result<Vec<Outcome>> {
         self.start_some()?;
-        while self.told.len() < self.all.len() {
+        while self.reported.len() < self.all.len() {
             match events.recv()? {
                 Event::Printed(index, line) => self.all[index].held.extend(line),
                 Event::Ended(index, tally, time) => self.end(index, tally, time)?,
             }
-            self.tell()?;
-            if self.told.last().is_some_and(Outcome::has_failed) {
+            self.report()?;
+            if self.reported.last().is_some_and(Outcome::has_failed) {
                 self.stop()?;
                 break;
             }
             self.start_some()?;
         }
-        Ok(self.told)
+        Ok(self.reported)
     }
 
     /// One more than there are cores, as each waits now and then.
@@ -92,7 +92,7 @@ impl Parts {
             if self.all.iter().filter(|part| part.is_running()).count() >= most {
                 break;
             }
-            // What comes after a failure is never told.
+            // What comes after a failure is never reported.
             if self.all[index].outcome().is_some_and(|outcome| outcome.has_failed()) {
                 break;
             }
@@ -134,11 +134,11 @@ impl Parts {
     }
 
     /// Prints what may be printed by now.
-    fn tell(&mut self) -> Result<()> {
-        while let Some(part) = self.all.get_mut(self.told.len()) {
+    fn report(&mut self) -> Result<()> {
+        while let Some(part) = self.all.get_mut(self.reported.len()) {
             io::stdout().write_all(&take(&mut part.held))?;
             let Some(outcome) = part.outcome() else { break };
-            self.told.push(outcome);
+            self.reported.push(outcome);
             if outcome.has_failed() {
                 break;
             }
