@@ -13,7 +13,8 @@ pub(super) const fn connection_template(reason: ConnectionReason) -> Both {
             "域 ID 和服务地址只能提供一个。",
         ),
         ConnectionReason::NotADnsLabel => both(
-            "The domain ID must be 1 to 63 letters, digits, hyphens or underscores, and begin and end with a letter or digit.",
+            "The domain ID must be 1 to 63 letters, digits, hyphens or underscores, \
+             and begin and end with a letter or digit.",
             "域 ID 须为 1 到 63 个字母、数字、连字符或下划线，且首尾为字母或数字。",
         ),
         ConnectionReason::NotAUrl => both(

@@ -276,7 +276,8 @@ const fn format_template(reason: Reason) -> Both {
             "该图片已损坏或不完整。请另选一张。",
         ),
         Reason::ImageUnreadable => both(
-            "This file cannot be read any more: it was changed, moved or deleted, or it is not on this device. Choose it again.",
+            "This file cannot be read any more: it was changed, moved or deleted, \
+             or it is not on this device. Choose it again.",
             "无法再读取该文件：它已被修改、移动或删除，或不在本设备上。请重新选择。",
         ),
         Reason::ImageBlank => both(

@@ -13,8 +13,9 @@ const PACKAGE = fileURLToPath(new URL("../../pkg/", import.meta.url));
 const SERVICE = "https://bj1.api.aliyunpds.com";
 const PATIENCE_MS = 10_000;
 /** What a strict page allows: no styles at all, as those of the element are in no file and no attribute. */
-const POLICY = `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self' ${SERVICE};
-  img-src data: blob: https: http:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
+const POLICY = `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self';
+  connect-src 'self' ${SERVICE}; img-src data: blob: https: http:; base-uri 'none'; form-action 'none';
+  require-trusted-types-for 'script'; trusted-types 'none'`;
 
 /** Server, sandbox and browser for the tests of one file: call it at the top level. */
 export function setUp() {

@@ -37,7 +37,8 @@ before(async () => {
   const define = { "process.env.NODE_ENV": '"development"' };
   const options = { bundle: true, define, format: "esm", write: false, stdin: { contents, resolveDir } };
   const { outputFiles } = await build(options);
-  const page = `<!doctype html><meta charset="utf-8"><main>${html}</main><script type="module" src="/page.js"></script>`;
+  const script = `<script type="module" src="/page.js"></script>`;
+  const page = `<!doctype html><meta charset="utf-8"><main>${html}</main>${script}`;
   server = await serve(pkg, (path) => {
     if (path === "/") return { body: page, headers: { "Content-Type": "text/html" } };
     return path === "/page.js" ? { body: outputFiles[0].text } : undefined;

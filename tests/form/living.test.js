@@ -9,7 +9,8 @@ import { loaded, setUp } from "./bench.js";
 import { RESETS } from "./resets.js";
 
 const bench = setUp();
-const TWO = `<pds-profile-form id="one"></pds-profile-form><pds-profile-form id="two" locale="zh-CN"></pds-profile-form>`;
+const TWO = `<pds-profile-form id="one"></pds-profile-form>
+  <pds-profile-form id="two" locale="zh-CN"></pds-profile-form>`;
 
 /** Keeps an account of what listens on the window and the document. */
 const COUNT_LISTENERS = `

@@ -217,10 +217,12 @@ describe("languages", () => {
       // Product names, examples and what somebody wrote are all that may stay in Latin letters.
       const text = await page.evaluate(() => document.body.innerText);
       const latin = [...text.matchAll(/[A-Za-z]{4,}/g)].map(([word]) => word);
-      const known =
-        /^(English|self|user|Ada|Lovelace|JSON|curl|fetch|POST|http|name|example|Authorization|Bearer|update|nick|admin|superadmin|disabled|theme|language|dark)$/;
+      const known = [
+        ...["English", "self", "user", "Lovelace", "JSON", "curl", "fetch", "POST", "http", "name", "example"],
+        ...["Authorization", "Bearer", "update", "nick", "admin", "superadmin", "disabled", "theme", "language", "dark"],
+      ];
       assert.deepEqual(
-        latin.filter((word) => !known.test(word)),
+        latin.filter((word) => !known.includes(word)),
         [],
       );
       page.on("dialog", (dialog) => dialog.accept());

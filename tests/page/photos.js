@@ -60,7 +60,9 @@ export function quarters() {
 /** Something to look at: hills under an evening sky, wider than high. */
 export function landscape() {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="1000">
-    <linearGradient id="sky" x2="0" y2="1"><stop stop-color="#24406e"/><stop offset=".6" stop-color="#f0a868"/></linearGradient>
+    <linearGradient id="sky" x2="0" y2="1">
+      <stop stop-color="#24406e"/><stop offset=".6" stop-color="#f0a868"/>
+    </linearGradient>
     <rect width="1600" height="1000" fill="url(#sky)"/>
     <circle cx="860" cy="480" r="110" fill="#ffe3b0"/>
     <path d="M0 640 L320 420 L620 660 L980 430 L1600 700 V1000 H0Z" fill="#4a5a82"/>
@@ -80,7 +82,9 @@ export function noisePicture(side = 800) {
 
 /** A disc on nothing. */
 export function transparentPicture() {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="200"><circle cx="100" cy="100" r="60" fill="#0a0"/></svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="200">
+    <circle cx="100" cy="100" r="60" fill="#0a0"/>
+  </svg>`;
   return sharp(Buffer.from(svg)).png().toBuffer();
 }
 
