@@ -36,7 +36,7 @@ before(async () => {
     setTimeout(() => (globalThis.isSame = form === document.querySelector("pds-profile-form")), 300);`;
   const define = { "process.env.NODE_ENV": '"development"' };
   const options = { bundle: true, define, format: "esm", write: false, stdin: { contents, resolveDir } };
-  const { outputFiles } = await build(options);
+  const { outputFiles } = await build(/** @type {any} */ (options));
   const script = `<script type="module" src="/page.js"></script>`;
   const page = `<!doctype html><meta charset="utf-8"><main>${html}</main>${script}`;
   server = await serve(pkg, (path) => {

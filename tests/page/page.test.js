@@ -191,7 +191,7 @@ describe("languages", () => {
   });
 
   test("no word is asked for that there is not", () => {
-    for (const [folder, known] of [[www, zhCn], [formFolder, formZhCn]]) {
+    for (const [folder, known] of /** @type {any} */ ([[www, zhCn], [formFolder, formZhCn]])) {
       for (const file of readdirSync(folder).filter((name) => name.endsWith(".js"))) {
         const source = readFileSync(folder + file, "utf8");
         for (const [, key] of source.matchAll(/\b(?:t\(|word: |label: |key: )"([^"]+)"/g)) {

@@ -52,7 +52,7 @@ export function quarters() {
     ["#f0f0f0", 800, 600],
   ].map(([background, left, top]) => ({ input: { create: { ...quarter, background } }, left, top }));
   return sharp({ create: { width: 1600, height: 1200, channels: 3, background: "#000000" } })
-    .composite(layers)
+    .composite(/** @type {any} */ (layers))
     .jpeg({ quality: 90 })
     .toBuffer();
 }
@@ -75,7 +75,7 @@ export function landscape() {
 /** Nothing but noise: as hard to compress as a picture can be. */
 export function noisePicture(side = 800) {
   const raw = { width: side, height: side, channels: 3 };
-  return sharp(noise(side * side * 3, 255), { raw })
+  return sharp(noise(side * side * 3, 255), { raw: /** @type {any} */ (raw) })
     .png()
     .toBuffer();
 }
