@@ -41,7 +41,7 @@ async function bundle(options) {
     write: false,
     ...options,
   });
-  return outputFiles[0].text;
+  return /** @type {any} */ (outputFiles)[0].text;
 }
 
 /** The page with everybody in it. */

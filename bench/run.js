@@ -37,7 +37,7 @@ const made = new Map([
   ["/bench.html", pageWith("/bench.js")],
   ["/bench.js", await benchPage()],
   ["/start.html", pageWith("/start.js")],
-  ["/start.js", readFileSync(here("page/start.js"))],
+  ["/start.js", readFileSync(here("page/start.js"), "utf8")],
 ]);
 const server = await serve(made);
 try {
@@ -98,7 +98,7 @@ async function timesOf(page, payloads, contenders) {
 }
 
 async function timesWithout() {
-  const page = await open(() => delete Uint8Array.prototype.setFromBase64);
+  const page = await open(() => delete /** @type {any} */ (Uint8Array.prototype).setFromBase64);
   const times = await timesOf(page, WITHOUT.payloads, WITHOUT.contenders);
   await page.close();
   return times;
@@ -112,7 +112,7 @@ async function engineTimes(page) {
 /** The page with everybody in it, the package started. */
 async function open(before) {
   const page = await browser.newPage();
-  page.on("pageerror", (error) => console.error(`in the page: ${error.message}`));
+  page.on("pageerror", (/** @type {any} */ error) => console.error(`in the page: ${error.message}`));
   if (before !== undefined) await page.evaluateOnNewDocument(before);
   await page.goto(`${server.origin}/bench.html`);
   await page.waitForFunction(() => globalThis.bench !== undefined);

@@ -16,7 +16,7 @@ const HEADERS = {
 /** @param {Map<string, string | Uint8Array>} made what is in no folder, by path */
 export async function serve(made) {
   const server = createServer(async (request, response) => {
-    const path = normalize(new URL(request.url, "http://localhost").pathname);
+    const path = normalize(new URL(request.url ?? "/", "http://localhost").pathname);
     const content = made.get(path) ?? (await packageFile(path));
     const type = MEDIA_TYPES[extname(path)] ?? "application/octet-stream";
     // Cached without asking again, so that a second page shows what a returning visitor has.

@@ -51,7 +51,10 @@ function acceptedValue({ values }) {
 class Bare {}
 Object.setPrototypeOf(Bare.prototype, null);
 
-/** An object to be filled and then spread: a setter on `Object.prototype` would take what is assigned to a usual one. */
+/**
+ * An object to be filled and then spread: a setter on `Object.prototype` would take what is assigned to a
+ * usual one.
+ */
 function bare() {
   return new Bare();
 }

@@ -13,7 +13,10 @@ use crate::field::Field;
 /// Letters, digits and punctuation that Unicode normalisation form C leaves as they are whatever stands
 /// beside them, that are neither white space nor controls, and that one UTF-16 unit encodes: ASCII, and
 /// what European and East Asian languages are written with.
-pub(crate) const STABLE: &str = r"!-~\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0481\u1e00-\u1eff\u2010-\u2027\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e";
+pub(crate) const STABLE: &str = concat!(
+    r"!-~\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0481\u1e00-\u1eff\u2010-\u2027",
+    r"\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e",
+);
 
 /// A text that a rule returns unchanged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -234,7 +234,8 @@ fn the_body_is_what_was_validated() {
         "{ user_id: 'u1' }",
         "{ user_id: 'u1', nick_name: '\"\\\\/<', description: 'a\\tb\\nc\\u2028d' }",
         "{ user_id: 'u1', avatar: 'data:image/gif;base64,R0lGODlh', phone: '13900001111', x: [1, { y: null }] }",
-        "{ user_id: 'u1', user_data: { '\\u0000\\u001f': '\\u007f\\b\\f\\r' }, group_info_list: [{ group_id: '\\n' }] }",
+        "{ user_id: 'u1', user_data: { '\\u0000\\u001f': '\\u007f\\b\\f\\r' }, \
+           group_info_list: [{ group_id: '\\n' }] }",
     ] {
         let (payload, options) = (value(payload), value("{ allow: ['x'] }"));
         let validated = face("validate").call2(&JsValue::NULL, &payload, &options);

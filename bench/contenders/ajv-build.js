@@ -79,7 +79,7 @@ const schemas = {
 
 /** The text of a module that exports a function for each schema. */
 export function ajvModule() {
-  const ajv = new Ajv.default({
+  const ajv = new /** @type {any} */ (Ajv).default({
     allErrors: true,
     strictTypes: false,
     unicodeRegExp: false,
@@ -91,5 +91,5 @@ export function ajvModule() {
     ajv.addSchema(schema, name);
     names[name] = name;
   }
-  return standaloneCode.default(ajv, names);
+  return /** @type {any} */ (standaloneCode).default(ajv, names);
 }

@@ -142,7 +142,7 @@ function isBase64(text, from) {
 function isBase64Chunk(chunk, isLast) {
   if (chunk.length % 4 !== 0) return false;
   try {
-    const { written } = scratch.setFromBase64(chunk, STRICT);
+    const { written } = scratch.setFromBase64(chunk, /** @type {any} */ (STRICT));
     const padding = isLast ? Number(chunk.endsWith("=")) + Number(chunk.endsWith("==")) : 0;
     return written === (chunk.length / 4) * 3 - padding;
   } catch {

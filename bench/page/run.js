@@ -71,6 +71,7 @@ export async function timeRound(task, batch) {
  */
 export async function interleave(tasks, rounds) {
   const names = Object.keys(tasks);
+  /** @type {Record<string, number[]>} */
   const times = Object.fromEntries(names.map((name) => [name, []]));
   const batches = names.map((name) => warmUp(tasks[name]));
   for (let round = 0; round < rounds; round += 1) {

@@ -1,7 +1,8 @@
 //! What JavaScript sees: the exports. The only module that knows JavaScript values.
 //!
-//! `input.rs` reads what is to be validated by `validate.rs`, `outcome.rs` writes what comes of it. `call.rs` has the steps of a call,
-//! `send.rs` sends a request, `user.rs` reads what comes back. `write.rs` describes the fields and the names.
+//! `input.rs` reads what is to be validated by `validate.rs`, `outcome.rs` writes what comes of it.
+//! `call.rs` has the steps of a call, `send.rs` sends a request, `user.rs` reads what comes back.
+//! `write.rs` describes the fields and the names.
 
 mod allocator;
 pub mod call;

@@ -9,7 +9,7 @@
 //!
 //! | field | rule |
 //! | --- | --- |
-//! | `nick_name`, `description` | form C, after which the length counts: the input schema knows four times the limit only |
+//! | `nick_name`, `description` | form C, after which the length counts: as input four times the limit |
 //! | `user_id`, `nick_name`, `description` | which characters show nothing, and which are none |
 //! | `phone`, `email` | as input: what people put around them, which is removed |
 //! | `avatar` | a URL's limit is in bytes: with characters outside ASCII the schema lets more pass |

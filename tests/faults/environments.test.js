@@ -32,7 +32,7 @@ describe("sending", { timeout: WITHIN_MS }, () => {
     browser = await launch("chromium", WITHIN_MS);
     const names = Object.keys(LANES);
     origins = Object.fromEntries(names.map((name, index) => [name, server.lanes[index].origin]));
-    const mark = new URLSearchParams({ lane: names.indexOf("left"), name: "request 1" });
+    const mark = new URLSearchParams({ lane: String(names.indexOf("left")), name: "request 1" });
     const leftArrived = `${server.origin}/control/mark?${mark}`;
     origins = { ...origins, canary: server.canary, refused: server.refused, leftArrived };
   });

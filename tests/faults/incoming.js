@@ -36,7 +36,7 @@ export class Incoming {
   }
 
   async #until(isThere) {
-    while (!isThere() && !this.#isOver) await new Promise((resolve) => (this.#wake = resolve));
+    while (!isThere() && !this.#isOver) await new Promise((/** @type {any} */ resolve) => (this.#wake = resolve));
   }
 }
 

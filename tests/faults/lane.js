@@ -23,6 +23,8 @@ export class Lane {
   #problems = [];
   #marks = new Map();
   #sockets = new Map();
+  /** Where it listens. */
+  origin = "";
   server = net.createServer((socket) => this.#serve(socket));
 
   constructor(canary, places) {

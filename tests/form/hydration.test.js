@@ -36,9 +36,9 @@ before(async () => {
     setTimeout(() => (globalThis.isSame = form === document.querySelector("pds-profile-form")), 300);`;
   const define = { "process.env.NODE_ENV": '"development"' };
   const options = { bundle: true, define, format: "esm", write: false, stdin: { contents, resolveDir } };
-  const { outputFiles } = await build(options);
-  const page = `<!doctype html><meta charset="utf-8"><main>${html}</main>
-    <script type="module" src="/page.js"></script>`;
+  const { outputFiles } = await build(/** @type {any} */ (options));
+  const script = `<script type="module" src="/page.js"></script>`;
+  const page = `<!doctype html><meta charset="utf-8"><main>${html}</main>${script}`;
   server = await serve(pkg, (path) => {
     if (path === "/") return { body: page, headers: { "Content-Type": "text/html" } };
     return path === "/page.js" ? { body: outputFiles[0].text } : undefined;

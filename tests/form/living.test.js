@@ -84,7 +84,7 @@ describe("coming and going", () => {
         const turn = (times) =>
           page.evaluate(async (times) => {
             for (let time = 0; time < times; time += 1) {
-              const form = document.createElement("pds-profile-form");
+              const form = /** @type {any} */ (document.createElement("pds-profile-form"));
               form.user = { user_id: "u1", nick_name: "Ada" };
               document.body.append(form);
               await new Promise((resolve) => form.addEventListener("load", resolve));

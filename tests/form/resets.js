@@ -99,7 +99,8 @@ export const RESETS = {
     button, select, optgroup, textarea { margin: 0; font-family: inherit; font-size: inherit; line-height: inherit;
     } button, select { text-transform: none; } [role=button] { cursor: pointer; } select { word-wrap: normal; }
     select:disabled { opacity: 1; }
-    [list]:not([type=date]):not([type=datetime-local]):not([type=month]):not([type=week]):not([type=time])::-webkit-calendar-picker-indicator
+    [list]:not([type=date]):not([type=datetime-local]):not([type=month]):not([type=week]):not(
+    [type=time])::-webkit-calendar-picker-indicator
     { display: none !important; } button, [type=button], [type=reset], [type=submit] { -webkit-appearance: button; }
     button:not(:disabled), [type=button]:not(:disabled), [type=reset]:not(:disabled), [type=submit]:not(:disabled) {
     cursor: pointer; } ::-moz-focus-inner { padding: 0; border-style: none; } textarea { resize: vertical; }

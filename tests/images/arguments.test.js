@@ -59,7 +59,7 @@ for (const [name, make, words] of WRONG) {
   test(`${name}: an error that says what to pass`, async () => {
     const { name: className, kind, message } = await outcomeOf(make);
     assert.deepEqual([className, kind], ["PdsError", "invalid"]);
-    assert.match(message, words);
+    assert.match(message, /** @type {any} */ (words));
   });
 }
 

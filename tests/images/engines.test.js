@@ -16,6 +16,7 @@ import { heic, jpegOf, noise, photo, pngWithAlpha } from "./photos.js";
 /** How long a person waits for a picture, on two processors. */
 const PATIENCE_MS = 5000;
 
+/** @type {[string, any][]} */
 const TAKEN = [
   ["a photo with a video behind it", odd.motionPhoto],
   ["a photo with a megabyte of notes before its frame", odd.longNotes],
@@ -31,6 +32,7 @@ const TAKEN = [
   ["a picture that is not square", () => odd.smallPng(300, 200)],
 ];
 
+/** @type {[string, any, string][]} */
 const REFUSED = [
   ["half of a JPEG", () => odd.half(odd.smallJpeg(900)), "image_damaged"],
   ["half of a photo", () => odd.half(jpegOf(2400, 1800)), "image_damaged"],
@@ -42,6 +44,7 @@ const REFUSED = [
   ["an empty HEIC", heic, "image_type_not_supported"],
 ];
 
+/** @type {[string, any, any][]} */
 const KEPT = [
   ["JPEG", odd.smallJpeg, odd.burdenedJpeg],
   ["PNG", odd.smallPng, odd.burdenedPng],

@@ -18,7 +18,7 @@ before(async () => {
 after(() => page?.close());
 
 /** Runs `fitAvatar` in the page on these bytes. */
-function fit(bytes, { type = "image/jpeg", ...options } = {}) {
+function fit(bytes, /** @type {any} */ { type = "image/jpeg", ...options } = {}) {
   return page.fit(bytes, type, options);
 }
 
@@ -58,6 +58,7 @@ for (const orientation of [1, 2, 3, 4, 5, 6, 7, 8]) {
   });
 }
 
+/** @type {any[][]} */
 const FITTING = [
   ["a 12-megapixel JPEG", () => photos.jpegOf(4000, 3000), "image/jpeg", "image/jpeg"],
   ["a CMYK JPEG", photos.cmykJpeg, "image/jpeg", "image/jpeg"],
@@ -116,7 +117,7 @@ for (const [name, encode] of Object.entries(ENCODINGS)) {
 
 for (const type of ["gif", "webp"]) {
   test(`a small animated ${type} is kept, to the byte`, async () => {
-    const bytes = await sharp(await photos.animatedGif(100), { animated: true }).toFormat(type).toBuffer();
+    const bytes = await sharp(await photos.animatedGif(100), { animated: true }).toFormat(/** @type {any} */ (type)).toBuffer();
     const result = await fit(bytes);
     assert.equal(result.value?.slice(result.value.indexOf(",") + 1), bytes.toString("base64"), JSON.stringify(result));
   });
@@ -146,6 +147,7 @@ test("of a large animation the first picture is kept, and that is said", async (
   assert.ok(result.notes.includes("animation_lost"));
 });
 
+/** @type {any[][]} */
 const REFUSED = [
   ["HEIC", photos.heic, "invalid_format", "image_type_not_supported", "HEIC"],
   ["SVG", photos.svg, "invalid_format", "image_type_not_supported", "SVG"],

@@ -12,6 +12,7 @@ const BLUE = { r: 40, g: 70, b: 200 };
 /** @returns {Promise<import("sharp").Sharp>} */
 export async function photo(width, height, { opacity = 1, noise = true } = {}) {
   const corner = { width: width >> 1, height: height >> 1, channels: 3, background: RED };
+  /** @type {any[]} */
   const layers = [{ input: { create: corner }, left: 0, top: 0 }];
   if (noise) layers.unshift({ ...(await grain(Math.min(width, height, TILE))), tile: true, blend: "soft-light" });
   const flat = sharp({ create: { width, height, channels: 3, background: BLUE } });
@@ -27,7 +28,7 @@ const TILE = 1600;
 function grain(side) {
   const small = { width: Math.ceil(side / 2), height: Math.ceil(side / 2), channels: 3 };
   const noise = { type: "gaussian", mean: 128, sigma: 40 };
-  const drawn = sharp({ create: { ...small, background: "#888", noise } });
+  const drawn = sharp({ create: /** @type {any} */ ({ ...small, background: "#888", noise }) });
   return pixelsOf(drawn.resize(side, side, { fit: "fill" }));
 }
 
@@ -109,7 +110,7 @@ export async function animatedGif(side = 900) {
     frames.push(await (await photo(side, side)).raw().toBuffer());
   }
   const strip = { raw: { width: side, height: side * frames.length, channels: 3, pageHeight: side } };
-  return sharp(Buffer.concat(frames), strip).gif({ delay: [100, 100, 100], effort: 1 }).toBuffer();
+  return sharp(Buffer.concat(frames), /** @type {any} */ (strip)).gif({ delay: [100, 100, 100], effort: 1 }).toBuffer();
 }
 
 /** A PNG that declares a size and holds next to nothing: nobody must decode it. */

@@ -10,6 +10,7 @@ import { formikErrors, formikValidate } from "../../pkg/formik.js";
 import { changesSchema, fieldSchemas, userUpdateSchema } from "../../pkg/inline.js";
 import { veeErrors, veeSchema } from "../../pkg/vee-validate.js";
 
+/** @returns {any} */
 const issue = (path, message) => ({ code: "unreadable", path, message });
 /** One problem of each kind of place: a field, the same once more, within a value, the whole. */
 const ISSUES = [

@@ -22,19 +22,19 @@ test("every function says that init must be called", () => {
   for (const call of [
     () => api.validateUserUpdate(payload),
     () => api.validateField("email", "a@b.c"),
-    () => api.issueMessage({ code: "unreadable", path: [] }),
+    () => api.issueMessage(/** @type {any} */ ({ code: "unreadable", path: [] })),
     () => api.fields(),
     () => api.diffUserUpdate(payload, payload),
     () => api.editableFields("user", { self: true }),
     () => api.buildRequest(payload, { domainId: "bj1" }),
     () => api.createClient({ domainId: "bj1", accessToken: "a" }),
   ]) {
-    assert.throws(call, (error) => isNotInitialised(error) && /init\(\)/.test(error.message), String(call));
+    assert.throws(call, (/** @type {any} */ error) => isNotInitialised(error) && /init\(\)/.test(error.message), String(call));
   }
 });
 
 test("an error can be made and told without a core", () => {
-  const error = new api.PdsError({ kind: "network", message: "m" });
+  const error = new /** @type {any} */ (api).PdsError({ kind: "network", message: "m" });
   assert.equal(error.localizedMessage("zh"), "m");
   assert.deepEqual(error.toJSON().kind, "network");
 });

@@ -64,7 +64,7 @@ describe("answers", () => {
     let left;
     for (const body of bodies) {
       left = chunks();
-      globalThis.fetch = async () => ({ ...head, arrayBuffer: thrower, ...body });
+      globalThis.fetch = /** @type {any} */ (async () => ({ ...head, arrayBuffer: thrower, ...body }));
       assert.deepEqual(await client().getUser(), { user_id: "u1" });
     }
   });

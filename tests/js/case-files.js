@@ -9,5 +9,5 @@ const folder = new URL("../cases/", import.meta.url);
 /** Every file of vectors. */
 export function readCaseFiles() {
   const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
-  return names.map((name) => JSON.parse(readFileSync(new URL(name, folder))));
+  return names.map((name) => JSON.parse(readFileSync(new URL(name, folder), "utf8")));
 }

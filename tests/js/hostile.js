@@ -78,6 +78,7 @@ const revoked = (target = {}) => {
 };
 
 function notAnObject() {
+  /** @type {[any, string][]} */
   const kinds = [
     [undefined, "undefined"], [null, "null"], ["", "string"], ["u1", "string"], [0, "number"], [NaN, "number"],
     [true, "boolean"], [1n, "bigint"], [Symbol("u1"), "symbol"], [() => ({ user_id: "u1" }), "function"],
@@ -105,6 +106,7 @@ function exoticObjects() {
 
 function unreadable() {
   const broken = { ownKeys: "its keys", getOwnPropertyDescriptor: "its descriptors" };
+  /** @type {any[]} */
   const cases = Object.entries(broken).map(([trap, what]) => ({
     name: `a Proxy that throws for ${what}`,
     input: new Proxy(withUser(), { [trap]: thrower }),
@@ -172,11 +174,11 @@ function inherited() {
 function pollution() {
   const input = withUser();
   const pollute = () => {
-    Object.prototype.nick_name = "Eve";
+    /** @type {any} */ (Object.prototype).nick_name = "Eve";
     return "u1";
   };
   const polluting = own({}, "user_id", { get: pollute });
-  const clean = () => delete Object.prototype.nick_name && undefined;
+  const clean = () => delete /** @type {any} */ (Object.prototype).nick_name && undefined;
   return [{ name: "a getter that pollutes Object.prototype", input: polluting, expected: { value: input }, afterwards: clean }];
 }
 
@@ -187,10 +189,12 @@ function changing() {
     let reads = 0;
     return { get: () => answers[Math.min(reads++, answers.length - 1)], reads: () => reads };
   };
-  for (const [field, good, bad] of [
+  /** @type {[string, any, any][]} */
+  const changing = [
     ["nick_name", "Ada", "a\u0000"], ["avatar", "https://example.com/", "javascript:alert(1)"], ["role", "user", "king"],
     ["email", "a@b.c", ""], ["user_data", { a: "b" }, { a: 1 }], ["group_info_list", [{ group_id: "g" }], [{}]],
-  ]) {
+  ];
+  for (const [field, good, bad] of changing) {
     const answers = counted([good, bad]);
     cases.push({
       name: `${field} that changes after the first look`,
@@ -276,7 +280,7 @@ function insideGroups() {
     { name: "a list with more than elements", input: groups(Object.assign([{ group_id: "g" }], { extra: 1 })), expected: { value: groups([{ group_id: "g" }]) } },
     { name: "something like a list", input: groups({ length: 1, 0: { group_id: "g" } }), expected: ["group_info_list invalid_type object"] },
     // biome-ignore lint/complexity/noArguments: an arguments object is what is handed over.
-    { name: "arguments as a list", input: groups((function () { return arguments; })({ group_id: "g" })), expected: ["group_info_list invalid_type object"] },
+    { name: "arguments as a list", input: groups((/** @type {any} */ (function () { return arguments; }))({ group_id: "g" })), expected: ["group_info_list invalid_type object"] },
     { name: "a Set as a list", input: groups(new Set([{ group_id: "g" }])), expected: ["group_info_list invalid_type object"] },
     { name: "a length that throws", input: array({ get: thrower }), expected: ["group_info_list unreadable"] },
     { name: "an endless length", input: length(Infinity), expected: ["group_info_list too_big"] },

@@ -43,7 +43,7 @@ test("hostile values do no harm in other functions either", () => {
     for (const field of NAMES) assert.equal(shapeProblem(validateField(field, input)), undefined, name);
     assert.equal(typeof issueMessage(input), "string", name);
     afterwards?.({ ok: false });
-    delete Object.prototype.nick_name;
+    delete /** @type {any} */ (Object.prototype).nick_name;
   }
 });
 
@@ -75,7 +75,7 @@ test("what comes out is the caller's own, and plain", () => {
   const { value } = validateUserUpdate(input);
   assert.equal(Object.getPrototypeOf(value), Object.prototype);
   assert.notEqual(value.user_data, input.user_data);
-  input.user_data.a = 1;
+  /** @type {any} */ (input.user_data).a = 1;
   input.group_info_list[0].group_id = "";
   assert.deepEqual(value, { user_id: "u1", user_data: { a: "b" }, group_info_list: [{ group_id: "g" }] });
 });
@@ -144,7 +144,7 @@ test("hostile options and names are read without a throw", () => {
   };
   const list = new Proxy(["x"], { get: throwing });
   assert.equal(validateUserUpdate({ user_id: "u1", x: 1 }, { allow: list }).ok, false);
-  assert.equal(validateField({ toString: throwing }, 1).ok, false);
-  assert.equal(typeof issueMessage({ code: "unreadable", path: list }, { toString: throwing }), "string");
-  assert.equal(fields({ toString: throwing }).length, NAMES.length);
+  assert.equal(validateField(/** @type {any} */ ({ toString: throwing }), 1).ok, false);
+  assert.equal(typeof issueMessage({ code: "unreadable", path: list }, /** @type {any} */ ({ toString: throwing })), "string");
+  assert.equal(fields(/** @type {any} */ ({ toString: throwing })).length, NAMES.length);
 });

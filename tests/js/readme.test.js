@@ -192,14 +192,14 @@ describe("the README", { timeout: 300_000 }, () => {
 
   async function minified(entry) {
     const options = { bundle: true, format: "esm", minify: true, splitting: true, outdir: "out", write: false };
-    const { outputFiles } = await esbuild({ ...options, entryPoints: [join(pkg, entry)] });
+    const { outputFiles } = await esbuild(/** @type {any} */ ({ ...options, entryPoints: [join(pkg, entry)] }));
     // The copy of the wasm is a part of its own, which a healthy page does not download.
     const downloaded = outputFiles.filter(({ path }) => !path.includes("fallback-"));
     return Buffer.concat(downloaded.map(({ contents }) => contents));
   }
 
   /** Opens a page of the project's, in which nothing may go wrong. */
-  async function inPage({ root = project, body, headers }, use) {
+  async function inPage(/** @type {any} */ { root = project, body, headers }, use) {
     const html = { "Content-Type": "text/html; charset=utf-8", ...headers };
     const server = await serve(root, (path) =>
       path === "/" && body !== undefined ? { body, headers: html } : undefined,

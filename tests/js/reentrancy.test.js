@@ -94,7 +94,7 @@ describe("a call inside another", () => {
       test(`${name}, from ${how}`, () => {
         for (const args of calls) {
           const expected = FUNCTIONS[name](...args);
-          assert.deepEqual(FUNCTIONS[name](...args.map(wrap)), expected);
+          assert.deepEqual(FUNCTIONS[name](...args.map(/** @type {any} */ (wrap))), expected);
         }
       });
     }
@@ -238,7 +238,7 @@ describe("what has no own keys to read", () => {
       const { issues } = validateUserUpdate(input, { locale: "zh-CN" });
       assert.match(issues[0].message, /请传入普通对象，例如 Object\.fromEntries/);
       const client = createClient(CONNECTION);
-      await assert.rejects(client.updateUser(input), (error) => error.kind === "invalid" && error.issues[0].code === "unreadable");
+      await assert.rejects(client.updateUser(input), (/** @type {any} */ error) => error.kind === "invalid" && error.issues[0].code === "unreadable");
     });
   }
 

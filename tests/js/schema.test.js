@@ -71,7 +71,7 @@ describe("Standard Schema", () => {
     const { issues } = validate({ user_id: "u1", phone: "1", email: "a" });
     assert.equal(issues[0].message, "太短");
     assert.match(issues[1].message, /邮箱/);
-    const [own] = schemas.fieldSchemas.phone["~standard"].validate("1").issues;
+    const [own] = /** @type {any} */ (schemas.fieldSchemas.phone["~standard"].validate("1")).issues;
     assert.equal(own.message, "太短");
     const { properties } = schemas.userUpdateSchema["~standard"].jsonSchema.input({ target: "draft-07" });
     assert.deepEqual(properties.expired_at, {});

@@ -35,11 +35,11 @@ for (const name of ["instantiate", "instantiateStreaming"]) {
 }
 
 WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
-  construct: (target, words) => keep(new target(...words)),
+  construct: (/** @type {any} */ target, words) => keep(new target(...words)),
 });
 
 /** Those that are made outside and given to the instance. */
-for (const [name, kept] of [["Memory", memories], ["Table", tables]]) {
+for (const [name, kept] of /** @type {any} */ ([["Memory", memories], ["Table", tables]])) {
   WebAssembly[name] = new Proxy(WebAssembly[name], {
     construct(target, words) {
       const made = new target(...words);

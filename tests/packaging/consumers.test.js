@@ -75,7 +75,7 @@ describe("an installed package", { timeout: 300_000 }, () => {
     });
     await server.listen();
     try {
-      await judged("vite-dev", `http://127.0.0.1:${server.httpServer.address().port}/`);
+      await judged("vite-dev", `http://127.0.0.1:${/** @type {any} */ (server.httpServer.address()).port}/`);
     } finally {
       await server.close();
     }
@@ -95,7 +95,7 @@ describe("an installed package", { timeout: 300_000 }, () => {
       optimization: { minimize: false },
       output: { path: projects.webpack, filename: "bundle.js", publicPath: "/" },
     };
-    const stats = await promisify(webpack)(options);
+    const stats = await promisify(/** @type {any} */ (webpack))(options);
     assert.deepEqual(stats.toJson().errors, []);
     assert.deepEqual(stats.toJson().warnings.map(({ message }) => message), []);
     await served("webpack", projects.webpack);
@@ -128,6 +128,7 @@ describe("an installed package", { timeout: 300_000 }, () => {
     }
   }
 
+  /** @returns {import("vite").InlineConfig} */
   function viteOptions() {
     return { configFile: false, root: projects.vite, logLevel: "warn" };
   }

@@ -44,7 +44,7 @@ class Bench {
   }
 
   /** Runs a test on a page of a fresh sandbox, and fails when the page has complained. */
-  page(run, { isLoaded = true, prepare, ...context } = {}) {
+  page(run, /** @type {any} */ { isLoaded = true, prepare, ...context } = {}) {
     const isPlain = prepare === undefined && Object.keys(context).length === 0;
     return async () => {
       await this.control("POST", "reset");
@@ -181,5 +181,5 @@ export async function saveWell(page) {
 
 /** What the page writes anew, it writes once a frame. */
 export function nextFrame(page) {
-  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => done())));
+  return page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
 }

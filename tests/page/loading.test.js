@@ -27,7 +27,7 @@ const watchShifts = (page) =>
   page.addInitScript(() => {
     window.shifts = [];
     new PerformanceObserver((list) => {
-      for (const { value, hadRecentInput, sources } of list.getEntries()) {
+      for (const { value, hadRecentInput, sources } of /** @type {any} */ (list.getEntries())) {
         const names = sources.map(({ node }) => node?.id || node?.className || node?.nodeName);
         if (!hadRecentInput) window.shifts.push({ value, names });
       }

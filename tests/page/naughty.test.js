@@ -30,7 +30,7 @@ function leaks(page) {
     const found = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
-      const { parentElement, data } = walker.currentNode;
+      const { parentElement, data } = /** @type {any} */ (walker.currentNode);
       const isIsolated = parentElement.closest("bdi, pre, textarea, #avatar-initial") !== null;
       if (!isIsolated && rtl.test(outside(data))) found.push(data);
     }

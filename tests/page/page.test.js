@@ -191,7 +191,7 @@ describe("languages", () => {
   });
 
   test("no word is asked for that there is not", () => {
-    for (const [folder, known] of [[www, zhCn], [formFolder, formZhCn]]) {
+    for (const [folder, known] of /** @type {any} */ ([[www, zhCn], [formFolder, formZhCn]])) {
       for (const file of readdirSync(folder).filter((name) => name.endsWith(".js"))) {
         const source = readFileSync(folder + file, "utf8");
         for (const [, key] of source.matchAll(/\b(?:t\(|word: |label: |key: )"([^"]+)"/g)) {
@@ -217,10 +217,12 @@ describe("languages", () => {
       // Product names, examples and what somebody wrote are all that may stay in Latin letters.
       const text = await page.evaluate(() => document.body.innerText);
       const latin = [...text.matchAll(/[A-Za-z]{4,}/g)].map(([word]) => word);
-      const known =
-        /^(English|self|user|Ada|Lovelace|JSON|curl|fetch|POST|http|name|example|Authorization|Bearer|update|nick|admin|superadmin|disabled|theme|language|dark)$/;
+      const known = [
+        ...["English", "self", "user", "Lovelace", "JSON", "curl", "fetch", "POST", "http", "name", "example"],
+        ...["Authorization", "Bearer", "update", "nick", "admin", "superadmin", "disabled", "theme", "language", "dark"],
+      ];
       assert.deepEqual(
-        latin.filter((word) => !known.test(word)),
+        latin.filter((word) => !known.includes(word)),
         [],
       );
       page.on("dialog", (dialog) => dialog.accept());

@@ -62,7 +62,7 @@ describe("custom data", () => {
         await page.keyboard.press("Tab");
         await page.keyboard.type("value");
         await save(page);
-        assert.match(await textOf(page, "#summary"), words);
+        assert.match(await textOf(page, "#summary"), /** @type {any} */ (words));
         assert.deepEqual(await bench.updates(), []);
       }),
     );

@@ -52,7 +52,7 @@ export function quarters() {
     ["#f0f0f0", 800, 600],
   ].map(([background, left, top]) => ({ input: { create: { ...quarter, background } }, left, top }));
   return sharp({ create: { width: 1600, height: 1200, channels: 3, background: "#000000" } })
-    .composite(layers)
+    .composite(/** @type {any} */ (layers))
     .jpeg({ quality: 90 })
     .toBuffer();
 }
@@ -60,7 +60,9 @@ export function quarters() {
 /** Something to look at: hills under an evening sky, wider than high. */
 export function landscape() {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="1000">
-    <linearGradient id="sky" x2="0" y2="1"><stop stop-color="#24406e"/><stop offset=".6" stop-color="#f0a868"/></linearGradient>
+    <linearGradient id="sky" x2="0" y2="1">
+      <stop stop-color="#24406e"/><stop offset=".6" stop-color="#f0a868"/>
+    </linearGradient>
     <rect width="1600" height="1000" fill="url(#sky)"/>
     <circle cx="860" cy="480" r="110" fill="#ffe3b0"/>
     <path d="M0 640 L320 420 L620 660 L980 430 L1600 700 V1000 H0Z" fill="#4a5a82"/>
@@ -73,14 +75,16 @@ export function landscape() {
 /** Nothing but noise: as hard to compress as a picture can be. */
 export function noisePicture(side = 800) {
   const raw = { width: side, height: side, channels: 3 };
-  return sharp(noise(side * side * 3, 255), { raw })
+  return sharp(noise(side * side * 3, 255), { raw: /** @type {any} */ (raw) })
     .png()
     .toBuffer();
 }
 
 /** A disc on nothing. */
 export function transparentPicture() {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="200"><circle cx="100" cy="100" r="60" fill="#0a0"/></svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="200">
+    <circle cx="100" cy="100" r="60" fill="#0a0"/>
+  </svg>`;
   return sharp(Buffer.from(svg)).png().toBuffer();
 }
 

@@ -302,7 +302,7 @@ describe("roles", () => {
         assert.equal(await field.isEditable(), false);
         const ids = (await field.getAttribute("aria-describedby")).split(" ");
         const said = await Promise.all(ids.map((id) => page.locator(`#${id}`).textContent()));
-        assert.match(said.join(" "), reason);
+        assert.match(said.join(" "), /** @type {any} */ (reason));
       }
       assert.match(
         await textOf(page, "#undocumented"),

@@ -158,7 +158,7 @@ describe("somebody whom an administrator has changed", () => {
         const option = page.locator("#sandbox-identity option", { hasText: who }).first();
         await page.selectOption("#sandbox-identity", await option.getAttribute("value"));
         await page.waitForSelector("#load-problem:not([hidden])");
-        assert.match(await textOf(page, "#load-problem"), words);
+        assert.match(await textOf(page, "#load-problem"), /** @type {any} */ (words));
         assert.ok(await page.getByRole("button", { name: way }).isVisible());
       }),
     );

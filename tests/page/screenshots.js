@@ -113,7 +113,7 @@ const STATES = {
 
 /** Opens the page afresh, brings it into a state, and gives the picture of it. */
 async function picture({
-  reach = async () => {},
+  reach = async (_page) => {},
   locale = "en-GB",
   viewport = WIDE,
   isWholePage = true,

@@ -12,7 +12,10 @@ use unicode_normalization::UnicodeNormalization;
 use crate::generate;
 
 /// <https://html.spec.whatwg.org/#valid-e-mail-address>, anchored to the whole text.
-const HTML: &str = r"\A[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*\z";
+const HTML: &str = concat!(
+    r"\A[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?",
+    r"(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*\z",
+);
 
 static EXPRESSION: LazyLock<Regex> = LazyLock::new(|| Regex::new(HTML).expect("an expression"));
 

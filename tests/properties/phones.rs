@@ -47,6 +47,15 @@ fn check(text: &str) {
     assert_eq!(normalised(&number).as_ref(), Some(&number), "{text:?}");
 }
 
+/// A number with what people put around it and into it, as a pattern.
+const PASTED: &str = concat!(
+    "(\u{202d}|\u{200e}|tel:)?[+＋]?(86|44|39|49|0086)?[ -]?",
+    "(\\(0\\)|0)?[0-9٠-٩०-९ ·/~−ー]{4,16}(\u{202c}|\u{200b})?",
+);
+/// How people write China's code.
+const CODES: &[&str] =
+    &["", "+86", "0086", "+86 ", "(+86)", "＋８６", "+86-", "86", "086-", "+86 (0)", "tel:+86"];
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(4000))]
 
@@ -62,14 +71,14 @@ proptest! {
 
     #[test]
     fn numbers_as_people_paste_them(
-        text in "(\u{202d}|\u{200e}|tel:)?[+＋]?(86|44|39|49|0086)?[ -]?(\\(0\\)|0)?[0-9٠-٩०-९ ·/~−ー]{4,16}(\u{202c}|\u{200b})?"
+        text in PASTED
     ) {
         check(&text);
     }
 
     #[test]
     fn mainland_numbers_come_out_without_their_code(
-        code in prop::sample::select(&["", "+86", "0086", "+86 ", "(+86)", "＋８６", "+86-", "86", "086-", "+86 (0)", "tel:+86"][..]),
+        code in prop::sample::select(CODES),
         number in "1[3-9][0-9]{9}",
     ) {
         let expected = Some(number.clone());

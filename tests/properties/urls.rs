@@ -175,12 +175,15 @@ fn check(text: &str) {
     }
 }
 
+const SCHEMES: &[&str] =
+    &["http://", "https://", "HTTP://", "https:", "http:/", "https:///", "http:\\\\", " http://"];
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(4000))]
 
     #[test]
     fn urls_of_pieces(
-        scheme in select(&["http://", "https://", "HTTP://", "https:", "http:/", "https:///", "http:\\\\", " http://"][..]),
+        scheme in select(SCHEMES),
         host in select(HOSTS),
         parts in vec(select(PARTS), 0..4),
     ) {
@@ -188,7 +191,11 @@ proptest! {
     }
 
     #[test]
-    fn urls_of_mixed_pieces(before in vec(select(PARTS), 0..3), host in select(HOSTS), parts in vec(select(PARTS), 0..3)) {
+    fn urls_of_mixed_pieces(
+        before in vec(select(PARTS), 0..3),
+        host in select(HOSTS),
+        parts in vec(select(PARTS), 0..3),
+    ) {
         check(&format!("http://{}{host}{}", before.concat(), parts.concat()));
     }
 

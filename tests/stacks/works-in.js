@@ -22,7 +22,8 @@ export function record(passed, browserVersion) {
   }
   const known = Object.values(cells).map(({ title }) => title);
   const sorted = known.filter((title) => rows.has(title)).map((title) => rows.get(title));
-  const head = "Works in, tried with the packed package (`cargo xtask stacks`):\n\n| stack | version | run | on |\n| --- | --- | --- | --- |\n";
+  const heading = "Works in, tried with the packed package (`cargo xtask stacks`):\n\n";
+  const head = `${heading}| stack | version | run | on |\n| --- | --- | --- | --- |\n`;
   writeFileSync(FILE, `${before}${BEGIN}${head}${sorted.join("\n")}\n${END}${behind}`);
 }
 

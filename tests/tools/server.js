@@ -16,7 +16,7 @@ const MEDIA_TYPES = {
  * Serves a folder on a free port of 127.0.0.1.
  *
  * @param {string} root
- * @param {(path: string, request: import("node:http").IncomingMessage) => object | undefined} [special]
+ * @param {(path: string, request: import("node:http").IncomingMessage) => any} [special]
  *   what to answer in place of a file, or with it: `{ status, headers, body }`; or another `{ file }`
  */
 export async function serve(root, special = () => undefined) {

@@ -9,4 +9,4 @@ async function answer({ data, ports: [port] }) {
   port.postMessage({ scope: self.constructor.name, outcomes: await exercise(profile, data) });
 }
 
-addEventListener("message", (event) => event.waitUntil(answer(event)));
+addEventListener("message", (/** @type {any} */ event) => event.waitUntil(answer(event)));

@@ -49,7 +49,7 @@ const FUNCTIONS = {
   never: () => () => new Promise(() => {}),
 };
 
-/** @param {string} [name] of a value, of a function, or `() => name of a value` */
+/** @param {string | undefined} name of a value, of a function, or `() => name of a value` */
 export function tokenBy(name, token, thrown) {
   if (name === undefined) return token;
   if (name.startsWith("() => ")) return () => VALUES[name.slice("() => ".length)](token);

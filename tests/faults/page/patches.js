@@ -54,7 +54,7 @@ class OtherResponse {
 }
 
 const fetchGivesOther = (own) =>
-  fetchIs(async (...args) => new OtherResponse(await fetch(...args), own));
+  fetchIs(async (input, init) => new OtherResponse(await fetch(input, init), own));
 /** A stream of another kind than the web's. */
 const otherStream = { pipe() {} };
 
@@ -73,7 +73,7 @@ function locked() {
   return response;
 }
 
-/** The real one, behind a promise of a kind that is not the engine's. */
+/** The real one, behind a promise of a kind that is not the engine's. @extends {Promise<any>} */
 class OtherPromise extends Promise {}
 
 function otherFramesFetch() {
@@ -122,21 +122,21 @@ export const PATCHES = {
   "fetch ignores the signal": fetchIs(async ({ url, method, headers }) =>
     fetch(url, { method, headers, credentials: "omit", referrerPolicy: "no-referrer" }),
   ),
-  "fetch is wrapped": fetchIs(async (...args) => fetch(...args)),
+  "fetch is wrapped": fetchIs(async (input, init) => fetch(input, init)),
   "fetch is wrapped by a Proxy": () => replace(globalThis, "fetch", new Proxy(fetch, {})),
   "fetch gives a Response at once": fetchIs(good),
-  "fetch gives a thenable": fetchIs((...args) => ({
-    then: (resolve, reject) => fetch(...args).then(resolve, reject),
+  "fetch gives a thenable": fetchIs((input, init) => ({
+    then: (resolve, reject) => fetch(input, init).then(resolve, reject),
   })),
-  "fetch gives a thenable that settles twice": fetchIs((...args) => ({
+  "fetch gives a thenable that settles twice": fetchIs((input, init) => ({
     then: (resolve, reject) =>
-      fetch(...args).then((response) => {
+      fetch(input, init).then((response) => {
         resolve(response);
         reject(new Error("again"));
         resolve(undefined);
       }),
   })),
-  "fetch gives a Promise of a subclass": fetchIs((...args) => OtherPromise.resolve(fetch(...args))),
+  "fetch gives a Promise of a subclass": fetchIs((input, init) => OtherPromise.resolve(fetch(input, init))),
   "fetch is another frame's": otherFramesFetch,
   "fetch gives a Response of another class": fetchGivesOther({}),
   "fetch gives a Response without a stream": fetchGivesOther({ body: otherStream }),

@@ -13,10 +13,9 @@ const ROOTS: &[&str] = &["bench", "examples", "pkg", "sandbox", "src", "tests", 
 const MADE: &[&str] = &["node_modules", "pkg/dist", "pkg/wasm", "target"];
 /// What the project's own tests write: a schema, and a stylesheet in another wrapping.
 const WRITTEN: &[&str] = &["pkg/json-schema.js", "pkg/form/style.js"];
-/// Data has other endings.
-const ENDINGS: &[&str] = &[
-    "astro", "cjs", "css", "html", "js", "jsx", "mjs", "rs", "svelte", "toml", "ts", "tsx", "vue",
-];
+/// Data has other endings, and HTML is mostly what it says.
+const ENDINGS: &[&str] =
+    &["astro", "cjs", "css", "js", "jsx", "mjs", "rs", "svelte", "toml", "ts", "tsx", "vue"];
 
 /// A file with its name from the top of the checkout, steps apart by `/`.
 pub(super) struct Source {
@@ -72,7 +71,7 @@ impl Source {
 
     /// What runs.
     pub(super) fn is_code(&self) -> bool {
-        let others = [".css", ".d.ts", ".html", ".toml"];
+        let others = [".css", ".d.ts", ".toml"];
         !others.iter().any(|ending| self.has_ending(ending))
     }
 
@@ -100,7 +99,7 @@ mod tests {
     #[test]
     fn types_and_stylesheets_are_no_code() {
         assert!(named("pkg/form/style.js").is_code());
-        for name in ["pkg/index.d.ts", "www/style.css", "www/index.html"] {
+        for name in ["pkg/index.d.ts", "www/style.css"] {
             assert!(!named(name).is_code(), "{name}");
         }
     }

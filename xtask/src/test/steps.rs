@@ -29,6 +29,18 @@ const FAULT_TESTS: &[&str] = &["tests/faults"];
 const FOR_LINTS: &[Need] = &[Need::Node, Need::Lints, Need::WasmTarget, Need::TestModules];
 const FOR_WEB: &[Need] =
     &[Need::Node, Need::WasmTarget, Need::Chromium, Need::WasmBindgen, Need::WasmPack];
+/// What [`FOR_NODE_TESTS`] has, and the modules whose types the benchmark's code is checked with.
+const FOR_PACKAGE: &[Need] = &[
+    Need::Node,
+    Need::WasmTarget,
+    Need::WasmToolchain,
+    Need::Chromium,
+    Need::TestModules,
+    Need::BenchModules,
+    Need::WasmOpt,
+    Need::Esbuild,
+    Need::WasmBindgen,
+];
 const FOR_NODE_TESTS: &[Need] = &[
     Need::Node,
     Need::WasmTarget,
@@ -58,7 +70,7 @@ pub(super) const STEPS: &[Step] = &[
     Step { name: "docs", needs: references::NEEDS, run: docs },
     Step { name: "wasm", needs: FOR_WEB, run: wasm },
     Step { name: "build", needs: setup::FOR_BUILD, run: build_all },
-    Step { name: "package", needs: FOR_NODE_TESTS, run: package },
+    Step { name: "package", needs: FOR_PACKAGE, run: package },
     Step { name: "stacks", needs: FOR_NODE_TESTS, run: stacks },
     Step { name: "page", needs: FOR_ALL_BROWSERS, run: page },
     Step { name: "size", needs: size::NEEDS, run: size_budget },
@@ -132,7 +144,7 @@ fn package(repo: &Repo, total: &mut Tally) -> Result<()> {
     node_tests(repo, total, PACKAGE_TESTS)?;
     let tsc = repo.path("tests/node_modules/typescript/bin/tsc");
     // What users' programs see, then the JavaScript itself, which takes the built glue.
-    for project in ["tests/types", "."] {
+    for project in ["tests/types", ".", "tests", "bench"] {
         check(total, Cmd::script(repo, &tsc).words("--noEmit -p").arg(project).run())
             .with_context(|| format!("the types, by {project}/tsconfig.json"))?;
     }
