@@ -59,7 +59,10 @@ async function measure() {
     throw new Error(`there is no payload ${only}; there are ${names}`);
   }
   await checkAgreement(page);
-  const times = await timesOf(page, timed.map(({ name }) => name));
+  const times = await timesOf(
+    page,
+    timed.map(({ name }) => name),
+  );
   const described = { ...(await machine()), rounds: ROUNDS, payloads: timed, times };
   if (only !== undefined) return described;
   say("the engine's own costs");
@@ -88,17 +91,14 @@ async function timesOf(page, payloads, contenders) {
   const times = {};
   for (const payload of payloads) {
     say(payload);
-    const rounds = await page.evaluate(
-      (...words) => globalThis.bench.time(...words),
-      payload, ROUNDS, contenders,
-    );
+    const rounds = await page.evaluate((...words) => globalThis.bench.time(...words), payload, ROUNDS, contenders);
     times[payload] = compared(rounds);
   }
   return times;
 }
 
 async function timesWithout() {
-  const page = await open(() => delete /** @type {any} */ (Uint8Array.prototype).setFromBase64);
+  const page = await open(() => delete (/** @type {any} */ (Uint8Array.prototype).setFromBase64));
   const times = await timesOf(page, WITHOUT.payloads, WITHOUT.contenders);
   await page.close();
   return times;
@@ -146,7 +146,11 @@ async function launch() {
 async function machine() {
   const [{ model }] = cpus();
   // "AMD EPYC 7R13 48-Core Processor": which part it is says more of the data centre than of the figures.
-  const cpu = model.replace(/\(.*?\)/g, "").split(/\s+/).slice(0, 2).join(" ");
+  const cpu = model
+    .replace(/\(.*?\)/g, "")
+    .split(/\s+/)
+    .slice(0, 2)
+    .join(" ");
   const { devDependencies } = JSON.parse(readFileSync(here("package.json"), "utf8"));
   return {
     date: new Date().toISOString().slice(0, 10),
@@ -163,7 +167,10 @@ function write(results, text) {
   const readme = readFileSync(here("README.md"), "utf8");
   const figures = /(<!-- figures:.*-->\n)[\s\S]*(<!-- end of figures -->)/;
   if (!figures.test(readme)) throw new Error("README.md has no place for the figures");
-  writeFileSync(here("README.md"), readme.replace(figures, (_, start, end) => `${start}\n${text}\n${end}`));
+  writeFileSync(
+    here("README.md"),
+    readme.replace(figures, (_, start, end) => `${start}\n${text}\n${end}`),
+  );
   console.log("bench/README.md and bench/results.json are written");
 }
 

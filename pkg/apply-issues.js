@@ -73,7 +73,10 @@ function mark(control, message, placeId) {
 function clear(control, placeId) {
   control.setCustomValidity?.("");
   control.removeAttribute("aria-invalid");
-  setDescriptions(control, descriptions(control).filter((id) => id !== placeId));
+  setDescriptions(
+    control,
+    descriptions(control).filter((id) => id !== placeId),
+  );
 }
 
 function descriptions(control) {

@@ -6,7 +6,16 @@
 
 import { isAccepted } from "./accept.js";
 import { copyOf, removeEqual } from "./copy.js";
-import { allowedKeys, encodeConnection, encodePayload, encodeValue, fieldNamed, learnRules, readPayload, rules } from "./input.js";
+import {
+  allowedKeys,
+  encodeConnection,
+  encodePayload,
+  encodeValue,
+  fieldNamed,
+  learnRules,
+  readPayload,
+  rules,
+} from "./input.js";
 import { property } from "./read.js";
 
 export { allowedKeys } from "./input.js";
@@ -119,7 +128,10 @@ export function refusedImage(locale, reason) {
 /** What came of a request; see `answer` in `src/js/call.rs`. */
 export function readAnswer(options, { response, body, failure }, { token, userId, ...state }) {
   const { mayRefresh, retries, leftMs } = state;
-  const [asked, answered] = [[token, userId ?? ""], [response, body, failure]];
+  const [asked, answered] = [
+    [token, userId ?? ""],
+    [response, body, failure],
+  ];
   const retry = [options.retry, readOptions(options).locale, mayRefresh, retries, leftMs, Math.random()];
   const outcome = Object.fromEntries(core.answer(...asked, ...answered, ...retry));
   if (outcome.ok) return outcome;

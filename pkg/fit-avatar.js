@@ -47,7 +47,10 @@ class Fit {
         settled(value);
       };
       const onAbort = settle(() => reject(this.#error("aborted", signal.reason)));
-      const timer = setTimeout(settle(() => reject(this.#error("timeout"))), timeoutMs);
+      const timer = setTimeout(
+        settle(() => reject(this.#error("timeout"))),
+        timeoutMs,
+      );
       running.then(
         settle(resolve),
         settle((error) => reject(error instanceof PdsError ? error : this.#error("internal", error))),

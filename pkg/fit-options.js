@@ -14,7 +14,12 @@ export function readFitOptions(blob, options) {
   if (!isBlob(blob)) throw invalid("fitAvatar() takes a Blob or a File, such as input.files[0].");
   if (typeof createImageBitmap !== "function") throw invalid("fitAvatar() works in browsers and their workers only.");
   const read = (name) => property(options, name) ?? undefined;
-  const { locale, side = DEFAULT_SIDE_PX, timeoutMs = DEFAULT_TIMEOUT_MS, signal } = {
+  const {
+    locale,
+    side = DEFAULT_SIDE_PX,
+    timeoutMs = DEFAULT_TIMEOUT_MS,
+    signal,
+  } = {
     locale: read("locale"),
     side: read("side"),
     timeoutMs: read("timeoutMs"),

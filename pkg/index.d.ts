@@ -487,11 +487,7 @@ export interface HttpRequest {
 }
 
 /** Validates `update` and builds its request. */
-export function buildRequest(
-  update: unknown,
-  connection: Connection,
-  options?: ValidateOptions,
-): Result<HttpRequest>;
+export function buildRequest(update: unknown, connection: Connection, options?: ValidateOptions): Result<HttpRequest>;
 
 /**
  * The user as the service tells it. Every field may be missing; unknown fields are kept as they came, but
@@ -655,12 +651,7 @@ export function createClient(options: ClientOptions): Client;
 export type AvatarMediaType = "image/png" | "image/jpeg" | "image/gif" | "image/webp";
 
 /** What was done to a photo. */
-export type FitNote =
-  | "metadata_removed"
-  | "animation_lost"
-  | "cropped"
-  | "scaled_down"
-  | "re_encoded";
+export type FitNote = "metadata_removed" | "animation_lost" | "cropped" | "scaled_down" | "re_encoded";
 
 /** How a photo is made to fit. */
 export interface FitAvatarOptions {
@@ -670,10 +661,7 @@ export interface FitAvatarOptions {
    * The part to keep, in pixels of the upright picture; `false` keeps all of it. Default: the square
    * in the middle. A part with `width` and `height` keeps its shape.
    */
-  crop?:
-    | { x: number; y: number; side: number }
-    | { x: number; y: number; width: number; height: number }
-    | false;
+  crop?: { x: number; y: number; side: number } | { x: number; y: number; width: number; height: number } | false;
   /** Default `data://`. */
   dataUrlPrefix?: DataUrlPrefix;
   /** Language of the messages. Default `en`. */
@@ -713,13 +701,7 @@ export type FitResult =
 export function fitAvatar(blob: Blob, options?: FitAvatarOptions): Promise<FitResult>;
 
 /** What {@link init} loads the core from. */
-export type InitSource =
-  | string
-  | URL
-  | Request
-  | Response
-  | BufferSource
-  | (WebAssembly.Module & object);
+export type InitSource = string | URL | Request | Response | BufferSource | (WebAssembly.Module & object);
 
 /**
  * Loads the core, once: every call gives the same promise, until it fails. Never throws. On a server,

@@ -103,15 +103,10 @@ export class RequestPanel {
       ["last.status", last.status],
       ["last.code", last.error?.code],
       ["last.request_id", last.requestId],
-      [
-        "last.time",
-        t("last.took", { ms: format.number(Math.round(last.ms)), at: format.time(last.at) }),
-      ],
+      ["last.time", t("last.took", { ms: format.number(Math.round(last.ms)), at: format.time(last.at) })],
       ["last.attempts", format.number(last.attempts)],
     ].filter(([, fact]) => fact !== undefined);
-    byId("last-facts").replaceChildren(
-      factList(facts.map(([key, fact]) => [t(key), String(fact)])),
-    );
+    byId("last-facts").replaceChildren(factList(facts.map(([key, fact]) => [t(key), String(fact)])));
   }
 
   /** Copies the whole text, of which a long avatar is shown shortened. */

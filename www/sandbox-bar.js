@@ -28,11 +28,7 @@ const FAULTS = {
     headers: { "x-ca-error-code": "D504TO", "x-ca-error-message": "timeout" },
     times: 3,
   },
-  field: answer(
-    400,
-    "InvalidParameter.NickName",
-    "The input parameter nick_name is not valid. It is reserved.",
-  ),
+  field: answer(400, "InvalidParameter.NickName", "The input parameter nick_name is not valid. It is reserved."),
   expired: answer(401, "AccessTokenInvalid", "AccessToken is invalid. AccessTokenExpired"),
   denied: answer(403, "ForbiddenNoPermission.User", "No Permission to access resource User"),
   gone: answer(404, "NotFound.User", "The resource user cannot be found. Please check."),
@@ -67,9 +63,7 @@ export class SandboxBar extends EventTarget {
     const response = await fetch("/sandbox/users").catch(() => undefined);
     const isThere = response?.ok && response.headers.get("content-type")?.includes("json");
     this.#identities = isThere ? await response.json() : [];
-    this.#identity.replaceChildren(
-      ...this.#identities.map((_, index) => el("option", { value: index })),
-    );
+    this.#identity.replaceChildren(...this.#identities.map((_, index) => el("option", { value: index })));
     const ids = [...new Set(this.#identities.map((identity) => identity.user_id))];
     this.#profile.replaceChildren(...["", ...ids].map((value) => el("option", { value })));
     this.#render();

@@ -13,25 +13,19 @@ export function asJson(request, size) {
 
 /** The body comes from standard input: a shell takes no argument of 300 KB. */
 export function asCurl(request, size) {
-  const headers = Object.entries(request.headers).map(
-    ([name, value]) => `  -H '${name}: ${value}' \\`,
-  );
+  const headers = Object.entries(request.headers).map(([name, value]) => `  -H '${name}: ${value}' \\`);
   return [
     `curl -X ${request.method} '${request.url}' \\`,
     ...headers,
     `  -H "Authorization: Bearer $PDS_ACCESS_TOKEN" \\`,
     `  --data-binary @- <<'JSON'`,
-    withVisibleControls(
-      size === undefined ? request.body : JSON.stringify(parsed(request, size)),
-    ),
+    withVisibleControls(size === undefined ? request.body : JSON.stringify(parsed(request, size))),
     "JSON",
   ].join("\n");
 }
 
 export function asFetch(request, size) {
-  const headers = Object.entries(request.headers).map(
-    ([name, value]) => `    "${name}": "${value}",`,
-  );
+  const headers = Object.entries(request.headers).map(([name, value]) => `    "${name}": "${value}",`);
   // In an object literal this key would set the prototype; in brackets it is a key like any other.
   const literal = asJson(request, size).replace(/^( *)"__proto__":/gm, '$1["__proto__"]:');
   const body = literal.replaceAll("\n", "\n  ");
@@ -49,11 +43,7 @@ export function asFetch(request, size) {
 
 function parsed(request, size) {
   const body = JSON.parse(request.body);
-  if (
-    size !== undefined &&
-    typeof body.avatar === "string" &&
-    body.avatar.length > 2 * SHOWN_UNITS
-  ) {
+  if (size !== undefined && typeof body.avatar === "string" && body.avatar.length > 2 * SHOWN_UNITS) {
     body.avatar = `${body.avatar.slice(0, SHOWN_UNITS)}… (${size(body.avatar.length)})`;
   }
   return body;

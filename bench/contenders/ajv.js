@@ -1,8 +1,7 @@
 import * as compiled from "virtual:ajv";
 
 export const validate = (input) => (compiled.update(input) ? null : compiled.update.errors);
-export const validateField = (name, value) =>
-  compiled[name](value) ? null : compiled[name].errors;
+export const validateField = (name, value) => (compiled[name](value) ? null : compiled[name].errors);
 export const isOk = (errors) => errors === null;
 export const readValue = (_errors, input) => input;
 export const paths = (errors) => errors.map(pathOf);

@@ -44,9 +44,7 @@ const CHECKS = {
 };
 
 export function validateField(name, value) {
-  return CHECKS[name](value)
-    ? { ok: true, value }
-    : { ok: false, errors: [{ path: [], code: "format" }] };
+  return CHECKS[name](value) ? { ok: true, value } : { ok: false, errors: [{ path: [], code: "format" }] };
 }
 
 export const isOk = (result) => result.ok;
@@ -77,8 +75,16 @@ function check(errors, key, value, maximum, isGood) {
 
 function isField(key) {
   switch (key) {
-    case "user_id": case "nick_name": case "status": case "role": case "avatar":
-    case "description": case "phone": case "email": case "user_data": case "group_info_list":
+    case "user_id":
+    case "nick_name":
+    case "status":
+    case "role":
+    case "avatar":
+    case "description":
+    case "phone":
+    case "email":
+    case "user_data":
+    case "group_info_list":
       return true;
     default:
       return false;

@@ -23,19 +23,15 @@ export const EMAIL =
   /^(?:[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*)?$/;
 
 /** 4,096 characters at most, a host, no credentials, no white space. */
-const HTTP_URL =
-  /http(?:s:\/\/(?=.{1,4088}$)|:\/\/(?=.{1,4089}$))[^\s#/:<>?@%[\]\\^|]+(?::[0-9]*)?(?:[/?#]\S*)?/;
+const HTTP_URL = /http(?:s:\/\/(?=.{1,4088}$)|:\/\/(?=.{1,4089}$))[^\s#/:<>?@%[\]\\^|]+(?::[0-9]*)?(?:[/?#]\S*)?/;
 /** Up to the end of a group of four: the first digits are those of the type's signature. */
 const DATA_URL_HEAD =
   /data:(?:\/\/)?image\/(?:png;base64,iVBORw0KGg[o-r][A-Za-z0-9+/]|jpeg;base64,\/9j\/|gif;base64,R0lGOD[dl]h|webp;base64,UklGR[g-v][A-Za-z0-9+/]{4}[BFJNRVZdhlptx159]XRUJQ)/;
 /** Canonical, as everybody writes it. */
-const BASE64 =
-  /(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?/;
+const BASE64 = /(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?/;
 
 /** One expression for all forms: to be asked only of texts that are not too long. */
-export const AVATAR = new RegExp(
-  `^(?:${HTTP_URL.source}|${DATA_URL_HEAD.source}${BASE64.source})?$`,
-);
+export const AVATAR = new RegExp(`^(?:${HTTP_URL.source}|${DATA_URL_HEAD.source}${BASE64.source})?$`);
 
 /** Whether a text has at most so many code points. */
 export function fits(text, maximum) {

@@ -7,8 +7,7 @@ import * as rules from "./rules.js";
 // The default, 8, would hide an error of nine.
 Settings.Set({ maxErrors: 100 });
 
-const text = (maximum, pattern) =>
-  Type.Refine(Type.String({ pattern }), (value) => rules.fits(value, maximum));
+const text = (maximum, pattern) => Type.Refine(Type.String({ pattern }), (value) => rules.fits(value, maximum));
 const isAvatar = (value) => value.length <= rules.AVATAR_MAX && rules.AVATAR.test(value);
 const strict = { additionalProperties: false };
 

@@ -3,16 +3,17 @@ import * as z from "zod/mini";
 import * as rules from "./rules.js";
 
 const text = (maximum, pattern) =>
-  z.string().check(z.refine((value) => rules.fits(value, maximum)), z.regex(pattern));
+  z.string().check(
+    z.refine((value) => rules.fits(value, maximum)),
+    z.regex(pattern),
+  );
 
 const shape = {
   user_id: text(rules.USER_ID_MAX, rules.USER_ID),
   nick_name: z.optional(text(rules.NICK_NAME_MAX, rules.NICK_NAME)),
   status: z.optional(z.enum(rules.STATUSES)),
   role: z.optional(z.enum(rules.ROLES)),
-  avatar: z.optional(
-    z.string().check(z.maxLength(rules.AVATAR_MAX, { abort: true }), z.regex(rules.AVATAR)),
-  ),
+  avatar: z.optional(z.string().check(z.maxLength(rules.AVATAR_MAX, { abort: true }), z.regex(rules.AVATAR))),
   description: z.optional(text(rules.DESCRIPTION_MAX, rules.DESCRIPTION)),
   phone: z.optional(z.string().check(z.regex(rules.PHONE))),
   email: z.optional(z.string().check(z.maxLength(rules.EMAIL_MAX), z.regex(rules.EMAIL))),

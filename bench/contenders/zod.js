@@ -4,7 +4,10 @@ import * as z from "zod";
 import * as rules from "./rules.js";
 
 const text = (maximum, pattern) =>
-  z.string().refine((value) => rules.fits(value, maximum)).regex(pattern);
+  z
+    .string()
+    .refine((value) => rules.fits(value, maximum))
+    .regex(pattern);
 
 const shape = {
   user_id: text(rules.USER_ID_MAX, rules.USER_ID),

@@ -17,10 +17,7 @@ export function engineTasks() {
     "atob, 300 KB": task((text) => atob(text), base64),
     "JSON.stringify, small edit": task((payload) => JSON.stringify(payload), [small]),
     "JSON.stringify, 300 KB avatar": task((payload) => JSON.stringify(payload), payloads),
-    "new Request with a body of 300 KB": task(
-      (body) => new Request("/", { method: "POST", body }),
-      texts,
-    ),
+    "new Request with a body of 300 KB": task((body) => new Request("/", { method: "POST", body }), texts),
   };
   if (bytes.setFromBase64 === undefined) return tasks;
   const decode = task((text) => bytes.setFromBase64(text), base64);

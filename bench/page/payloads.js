@@ -42,8 +42,7 @@ const chinese = (turn) => ({
   description: flat(`写关于机器的文章，第 ${turn} 号。`),
 });
 const withAvatar = (turn, text) => small(turn, { avatar: text });
-const https = (turn) =>
-  withAvatar(turn, flat(`https://images.example.com/people/${turn}/portrait.png?size=512`));
+const https = (turn) => withAvatar(turn, flat(`https://images.example.com/people/${turn}/portrait.png?size=512`));
 const valid = (turn) => withAvatar(turn, avatar(AVATAR_BYTES, turn));
 const badEnd = (turn) => withAvatar(turn, flat(`${avatar(AVATAR_BYTES, turn).slice(0, -1)}!`));
 const broken = (turn) => {
@@ -141,7 +140,7 @@ export const SAMPLES = [
   user({ user_data: { theme: 1 } }),
   user({ user_data: { a: "x".repeat(1016) } }),
   user({ user_data: { a: "x".repeat(1017) } }),
-  user({ user_data: { a: "\"".repeat(600) } }),
+  user({ user_data: { a: '"'.repeat(600) } }),
   user({ user_data: "{}" }),
   user({ group_info_list: [{ group_id: "g1" }, { group_id: "g2" }] }),
   user({ group_info_list: [{ group_id: "" }, {}] }),

@@ -1,17 +1,6 @@
 // The types of `pds-profile/form`: the edit-profile form as a custom element. Written by hand.
 
-import type {
-  Answer,
-  Client,
-  FieldName,
-  FitNote,
-  Issue,
-  PdsError,
-  Result,
-  Role,
-  User,
-  UserUpdate,
-} from "../index.js";
+import type { Answer, Client, FieldName, FitNote, Issue, PdsError, Result, Role, User, UserUpdate } from "../index.js";
 
 export type { Answer, Client, FieldName, FitNote, Issue, PdsError, Result, Role, User, UserUpdate };
 

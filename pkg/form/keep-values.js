@@ -7,9 +7,7 @@ export function keepValues(root) {
   return {
     /** Before the page goes. */
     hold() {
-      const controls = root.querySelectorAll(
-        "input:not([type=password], [type=file]), select, textarea",
-      );
+      const controls = root.querySelectorAll("input:not([type=password], [type=file]), select, textarea");
       values = new Map([...controls].map((control) => [control, stateOf(control)]));
     },
     /** When it is shown again. */

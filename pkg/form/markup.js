@@ -26,7 +26,10 @@ export const SECTIONS = {
   more: ["user_data", "group_info_list"],
 };
 /** Short fields that stand side by side where there is room. */
-const PAIRS = [["phone", "email"], ["status", "role"]];
+const PAIRS = [
+  ["phone", "email"],
+  ["status", "role"],
+];
 
 /** The fields in the order in which they stand. */
 export const FIELD_NAMES = Object.values(SECTIONS).flat();

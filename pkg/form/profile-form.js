@@ -215,9 +215,7 @@ export class ProfileForm extends EventTarget {
 function reason(field, isSelf, { t, locale }) {
   if (field.name === "user_id") return t("reason.user_id");
   const roles = pds.fields(locale).find((info) => info.name === "role").options;
-  const may = roles.filter(
-    (role) => pds.editableFields(role, { self: isSelf })[field.name] === "allowed",
-  );
+  const may = roles.filter((role) => pds.editableFields(role, { self: isSelf })[field.name] === "allowed");
   if (may.length === 0) return t("reason.nobody");
   // Role by role, as the form names them.
   return t("reason.roles", { roles: may.map((role) => t(`option.role.${role}`)).join(t("comma")) });

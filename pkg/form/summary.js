@@ -68,11 +68,7 @@ function line({ field, text }) {
 /** Shows the label first: an input whose label is off the screen is a riddle. */
 function goTo(field) {
   const target = field.focusTarget;
-  for (
-    let part = target.closest("details");
-    part !== null;
-    part = part.parentElement.closest("details")
-  ) {
+  for (let part = target.closest("details"); part !== null; part = part.parentElement.closest("details")) {
     part.open = true;
   }
   field.root.scrollIntoView({ block: "start" });

@@ -108,11 +108,7 @@ export class UserDataField extends Field {
     const row = {
       key: input(keyText),
       value: input(valueText),
-      remove: el(
-        "button",
-        { type: "button", class: "pds-button-icon", on: { click: () => this.#remove(row) } },
-        "×",
-      ),
+      remove: el("button", { type: "button", class: "pds-button-icon", on: { click: () => this.#remove(row) } }, "×"),
     };
     row.element = el("li", { class: "pds-pair" }, row.key, row.value, row.remove);
     this.#rows.push(row);

@@ -100,9 +100,7 @@ function headOf(answer, body, places) {
     ["X-Ca-Request-Id", places.requestId],
     ...CORS[cors](places.origin),
     ...(expose ? [["Access-Control-Expose-Headers", EXPOSED]] : []),
-    ...(answer.body === "badGzip" || answer.body === "gzipBomb"
-      ? [["Content-Encoding", "gzip"]]
-      : []),
+    ...(answer.body === "badGzip" || answer.body === "gzipBomb" ? [["Content-Encoding", "gzip"]] : []),
     ...framing(answer, body),
     ...Object.entries(headers).flatMap(([name, values]) => [values].flat().map((v) => [name, v])),
   ];
@@ -118,11 +116,7 @@ function framing({ framing = "length", lengthDelta = 0 }, body) {
 }
 
 function chunked(body, lastChunk = "0\r\n\r\n") {
-  const chunk = (bytes) => [
-    Buffer.from(`${bytes.length.toString(16)}\r\n`),
-    bytes,
-    Buffer.from("\r\n"),
-  ];
+  const chunk = (bytes) => [Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from("\r\n")];
   const half = Math.ceil(body.length / 2);
   const chunks = [body.subarray(0, half), body.subarray(half)].filter((bytes) => bytes.length > 0);
   return Buffer.concat([...chunks.flatMap(chunk), Buffer.from(lastChunk)]);

@@ -12,11 +12,7 @@ const BROWSERS = {
     options: {
       browser: "chrome",
       // No name but loopback's is known to it.
-      args: [
-        "--no-sandbox",
-        "--disable-dev-shm-usage",
-        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-      ],
+      args: ["--no-sandbox", "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
     },
   },
   firefox: {

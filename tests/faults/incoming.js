@@ -44,9 +44,6 @@ export class Incoming {
 export function parsed(head) {
   const [first, ...lines] = head.split("\r\n");
   const [method, path] = first.split(" ");
-  const pairs = lines.map((line) => [
-    line.split(":")[0].toLowerCase(),
-    line.replace(/^[^:]*:\s*/, ""),
-  ]);
+  const pairs = lines.map((line) => [line.split(":")[0].toLowerCase(), line.replace(/^[^:]*:\s*/, "")]);
   return { method, path, headers: Object.fromEntries(pairs) };
 }

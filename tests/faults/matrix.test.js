@@ -41,9 +41,7 @@ describe("fault matrix", () => {
       t.diagnostic(
         `${engine}: ${results.length - failed.length} of ${results.length} cases in ${Date.now() - began} ms`,
       );
-      const lines = failed.map(
-        ({ group, name, problems }) => `${group}: ${name}\n    ${problems.join("\n    ")}`,
-      );
+      const lines = failed.map(({ group, name, problems }) => `${group}: ${name}\n    ${problems.join("\n    ")}`);
       assert.deepEqual([...lines, ...strayed, ...server.strays], []);
       assert.ok(!said.some((text) => text.includes(server.canary)), "the token is in the console");
       assert.ok(ONLY !== "" || results.length === CASES.length + 1);
@@ -55,13 +53,11 @@ describe("fault matrix", () => {
     // As diagnostics, not on the standard output, which the test runner uses for itself.
     t.diagnostic(row("kind", "chromium", "firefox"));
     for (const kind of ["ok", ...KINDS]) t.diagnostic(row(kind, chromium?.[kind], firefox?.[kind]));
-    for (const kind of ONLY === "" ? KINDS : [])
-      assert.ok(chromium?.[kind] && firefox?.[kind], kind);
+    for (const kind of ONLY === "" ? KINDS : []) assert.ok(chromium?.[kind] && firefox?.[kind], kind);
   });
 });
 
-const row = (kind, ...cells) =>
-  kind.padEnd(16) + cells.map((cell) => String(cell ?? 0).padStart(10)).join("");
+const row = (kind, ...cells) => kind.padEnd(16) + cells.map((cell) => String(cell ?? 0).padStart(10)).join("");
 
 /** Plays the matrix in a browser; gives its results, and what its console said. */
 async function runIn(engine, server) {

@@ -19,12 +19,8 @@ const CASE_WITHIN_MS = 60_000;
 
 const elsewhere = [];
 addEventListener("error", (event) => elsewhere.push(`uncaught: ${event.message}`));
-addEventListener("unhandledrejection", (event) =>
-  elsewhere.push(`unhandled: ${String(event.reason)}`),
-);
-addEventListener("securitypolicyviolation", (event) =>
-  elsewhere.push(`CSP: ${event.violatedDirective}`),
-);
+addEventListener("unhandledrejection", (event) => elsewhere.push(`unhandled: ${String(event.reason)}`));
+addEventListener("securitypolicyviolation", (event) => elsewhere.push(`CSP: ${event.violatedDirective}`));
 
 /** What the page wants of the network, and what it has. */
 globalThis.network = { wantsOffline: false, isOffline: false };

@@ -57,7 +57,10 @@ class Bench {
    * Makes a test of a function of a page with `html` in its body and `script` as its module, whose
    * `client()` is one of the sandbox's; it fails when the page has complained.
    */
-  page(run, /** @type {any} */ { html = "<pds-profile-form></pds-profile-form>", script = SIMPLE, style = "", ...context } = {}) {
+  page(
+    run,
+    /** @type {any} */ { html = "<pds-profile-form></pds-profile-form>", script = SIMPLE, style = "", ...context } = {},
+  ) {
     return async () => {
       await this.sandbox.control("POST", "reset");
       this.#html = `<!doctype html><html lang="en"><title>A page</title><link rel="icon" href="data:,">

@@ -34,15 +34,20 @@ const BUNDLERS = {
   async webpack(root) {
     const output = { path: join(root, "dist"), publicPath: "/" };
     const stats = await new Promise((resolve, reject) => {
-      const options = { context: root, entry: "./main.js", mode: "production", output };
+      const mode = /** @type {const} */ ("production");
+      const options = { context: root, entry: "./main.js", mode, output };
       webpack(options, (error, stats) => (error ? reject(error) : resolve(stats)));
     });
     const { errors, warnings } = stats.toJson();
     const isOurs = ({ message }) => !/size limit|performance/.test(message);
-    assert.deepEqual([errors, warnings.filter(isOurs)].flat().map(({ message }) => message), []);
+    assert.deepEqual(
+      [errors, warnings.filter(isOurs)].flat().map(({ message }) => message),
+      [],
+    );
     await writeFile(join(root, "dist/index.html"), html("/main.js"));
   },
   async esbuild(root) {
+    /** @type {import("esbuild").BuildOptions} */
     const options = { bundle: true, charset: "utf8", format: "esm", splitting: true, logLevel: "silent" };
     const places = { entryPoints: [join(root, "main.js")], outdir: join(root, "dist") };
     const { warnings } = await esbuild({ ...options, ...places });
@@ -85,7 +90,7 @@ describe("the element, bundled", { timeout: 300_000 }, () => {
         [...new Set(server.paths)].filter((path) => path.endsWith(".js")).map((path) => text(root, path)),
       );
       assert.ok(scripts.some((script) => script.includes("放弃修改")));
-      assert.ok(!scripts.some((script) => script.includes("pds-crop-sliders\"")), "the dialog is there already");
+      assert.ok(!scripts.some((script) => script.includes('pds-crop-sliders"')), "the dialog is there already");
       assert.deepEqual(errors, []);
       await page.close();
       await server.close();

@@ -50,9 +50,11 @@ describe("properties", () => {
         const requests = await bench.sandbox.control("GET", "requests");
         assert.deepEqual(requests, []);
       },
-      { script: `import "/form/index.js"; await init();
+      {
+        script: `import "/form/index.js"; await init();
           globalThis.form = document.querySelector("pds-profile-form");
-          form.user = ${JSON.stringify(ADA)}; form.client = client();` },
+          form.user = ${JSON.stringify(ADA)}; form.client = client();`,
+      },
     ),
   );
 
@@ -68,13 +70,15 @@ describe("properties", () => {
         assert.ok((await heard(page, "change")).length < 12);
         assert.equal((await heard(page, "load")).length, 1);
       },
-      { script: `import "/form/index.js"; await init();
+      {
+        script: `import "/form/index.js"; await init();
           globalThis.form = document.querySelector("pds-profile-form");
           listen(form, "change", "load");
           const service = client();
           const fields = ["email", "user_id"];
           const render = () => Object.assign(form, { user: ${JSON.stringify(ADA)}, client: service, fields });
-          form.addEventListener("change", render); render();` },
+          form.addEventListener("change", render); render();`,
+      },
     ),
   );
 
@@ -82,8 +86,7 @@ describe("properties", () => {
     "fields: which, and in which order",
     bench.page(async (page) => {
       await loaded(page);
-      const shown = () =>
-        page.$$eval("[data-field]", (roots) => roots.map((root) => root.dataset.field).join(" "));
+      const shown = () => page.$$eval("[data-field]", (roots) => roots.map((root) => root.dataset.field).join(" "));
       assert.equal(await shown(), FIELD_NAMES.join(" "));
       await page.fill("[name=email]", "x@example.com");
       await page.evaluate(() => (form.fields = ["email", "nick_name", "phone"]));
@@ -104,7 +107,10 @@ describe("properties", () => {
       async (page) => {
         await loaded(page);
         const inputs = "input:not([readonly], [type=file], [type=checkbox], [hidden], [hidden] *)";
-        assert.equal(await page.locator(`${inputs}, textarea:not([readonly]), button`).locator("visible=true").count(), 0);
+        assert.equal(
+          await page.locator(`${inputs}, textarea:not([readonly]), button`).locator("visible=true").count(),
+          0,
+        );
         await page.evaluate(() => (form.readOnly = false));
         await page.fill("[name=nick_name]", "Ada K");
         await save(page);
@@ -116,16 +122,19 @@ describe("properties", () => {
 
   test(
     "messages, locale and appearance",
-    bench.page(async (page) => {
-      await loaded(page);
-      await page.evaluate(() => Object.assign(form, { messages: { save: "Apply" }, appearance: "dark" }));
-      await page.getByRole("button", { name: "Apply" }).waitFor();
-      const background = () => page.$eval(".pds-form", (form) => getComputedStyle(form).backgroundColor);
-      assert.equal(await background(), "rgb(26, 26, 26)");
-      await page.evaluate(() => Object.assign(form, { messages: {}, locale: "zh-Hans", appearance: "light" }));
-      await page.getByRole("button", { name: "保存修改" }).waitFor();
-      assert.equal(await background(), "rgb(255, 255, 255)");
-    }, { colorScheme: "dark" }),
+    bench.page(
+      async (page) => {
+        await loaded(page);
+        await page.evaluate(() => Object.assign(form, { messages: { save: "Apply" }, appearance: "dark" }));
+        await page.getByRole("button", { name: "Apply" }).waitFor();
+        const background = () => page.$eval(".pds-form", (form) => getComputedStyle(form).backgroundColor);
+        assert.equal(await background(), "rgb(26, 26, 26)");
+        await page.evaluate(() => Object.assign(form, { messages: {}, locale: "zh-Hans", appearance: "light" }));
+        await page.getByRole("button", { name: "保存修改" }).waitFor();
+        assert.equal(await background(), "rgb(255, 255, 255)");
+      },
+      { colorScheme: "dark" },
+    ),
   );
 
   test(
@@ -136,11 +145,14 @@ describe("properties", () => {
         await page.getByRole("button", { name: "Apply" }).waitFor();
         assert.equal(await page.locator("[data-field]").count(), 1 + 1);
       },
-      { html: "", script: `import "/form/index.js";
+      {
+        html: "",
+        script: `import "/form/index.js";
           const form = document.createElement("pds-profile-form");
           const messages = { save: "Apply" };
           Object.assign(form, { user: ${JSON.stringify(ADA)}, fields: "user_id nick_name", messages });
-          document.querySelector("main").append(form);` },
+          document.querySelector("main").append(form);`,
+      },
     ),
   );
 
@@ -158,9 +170,12 @@ describe("properties", () => {
         });
         await loaded(page, "admin");
       },
-      { html: `<pds-profile-form user-id="self"></pds-profile-form>`, script: `globalThis.token = "sandbox-superadmin";
+      {
+        html: `<pds-profile-form user-id="self"></pds-profile-form>`,
+        script: `globalThis.token = "sandbox-superadmin";
           import "/form/index.js"; await init();
-          globalThis.form = document.querySelector("pds-profile-form"); form.client = client();` },
+          globalThis.form = document.querySelector("pds-profile-form"); form.client = client();`,
+      },
     ),
   );
 });
@@ -182,7 +197,10 @@ describe("events and methods", () => {
       const changes = await heard(page, "change");
       assert.ok(changes.some(([, detail]) => detail.changedFields.join() === "nick_name"));
       assert.deepEqual(changes.at(-1)[1], { result: { ok: true, value: null, changes: [] }, changedFields: [] });
-      assert.ok(changes.every(([, detail]) => detail !== null), "no event of an input is taken for its own");
+      assert.ok(
+        changes.every(([, detail]) => detail !== null),
+        "no event of an input is taken for its own",
+      );
     }),
   );
 
@@ -226,9 +244,11 @@ describe("events and methods", () => {
         assert.deepEqual(update, { user_id: "u1", email: "bo@example.com" });
         assert.equal(await page.evaluate(() => form.matches(":state(invalid)")), false);
       },
-      { script: `import "/form/index.js";
+      {
+        script: `import "/form/index.js";
           globalThis.form = document.querySelector("pds-profile-form");
-          listen(form, "submit", "invalid"); form.user = ${JSON.stringify(ADA)};` },
+          listen(form, "submit", "invalid"); form.user = ${JSON.stringify(ADA)};`,
+      },
     ),
   );
 
@@ -268,7 +288,10 @@ describe("events and methods", () => {
       await save(page);
       const again = page.getByRole("button", { name: "Sign in again" });
       await again.waitFor();
-      assert.deepEqual((await heard(page, "unauthorized")).map(([, { isAsked }]) => isAsked), [false]);
+      assert.deepEqual(
+        (await heard(page, "unauthorized")).map(([, { isAsked }]) => isAsked),
+        [false],
+      );
       assert.equal((await heard(page, "error")).length, 1);
       await page.evaluate(() => {
         form.addEventListener("unauthorized", ({ detail }) => detail.isAsked && detail.retry());
@@ -287,9 +310,11 @@ describe("events and methods", () => {
         await page.evaluate(() => (globalThis.token = "sandbox-user"));
         await page.getByRole("button", { name: "Sign in again" }).waitFor();
       },
-      { script: `addEventListener("error", () => (globalThis.hit = true)); globalThis.token = "wrong";
+      {
+        script: `addEventListener("error", () => (globalThis.hit = true)); globalThis.token = "wrong";
           import "/form/index.js"; await init();
-          document.querySelector("pds-profile-form").client = client();` },
+          document.querySelector("pds-profile-form").client = client();`,
+      },
     ),
   );
 });
@@ -327,8 +352,14 @@ describe("the definition", () => {
     const [element] = modules[0].declarations;
     const source = read("element.js") + read("attributes.js");
     const accessors = [...source.matchAll(/^ {2}get (\w+)\(/gm)].map(([, name]) => name);
-    const methods = [...source.matchAll(/^ {2}(?:async )?(\w+)\(\) \{|^ {2}(takePicture)\(/gm)].map(([, a, b]) => a ?? b);
-    const members = (kind) => element.members.filter((member) => member.kind === kind).map(({ name }) => name).sort();
+    const methods = [...source.matchAll(/^ {2}(?:async )?(\w+)\(\) \{|^ {2}(takePicture)\(/gm)].map(
+      ([, a, b]) => a ?? b,
+    );
+    const members = (kind) =>
+      element.members
+        .filter((member) => member.kind === kind)
+        .map(({ name }) => name)
+        .sort();
     assert.deepEqual(members("field"), accessors.sort());
     const lifecycle = /Callback$/;
     assert.deepEqual(members("method"), methods.filter((name) => !lifecycle.test(name)).sort());
@@ -337,15 +368,27 @@ describe("the definition", () => {
     const types = read("index.d.ts");
     const [, events] = /interface PdsProfileFormEvents \{([\s\S]*?)^\}/m.exec(types);
     const typed = [...events.matchAll(/^ {2}(\w+):/gm)].map(([, name]) => name);
-    assert.deepEqual(element.events.map(({ name }) => name), typed);
+    assert.deepEqual(
+      element.events.map(({ name }) => name),
+      typed,
+    );
     const all = [...members("field"), ...members("method")];
     for (const name of all) assert.match(types, new RegExp(`\\b${name}\\b`), name);
     const properties = [...read("style.css").matchAll(/^ {4}(--pds-[\w-]+):/gm)].map(([, name]) => name);
-    assert.deepEqual(element.cssProperties.map(({ name }) => name), properties);
+    assert.deepEqual(
+      element.cssProperties.map(({ name }) => name),
+      properties,
+    );
   });
 
   test("the fields are those of the package", async () => {
     await pds.init();
-    assert.deepEqual([...FIELD_NAMES].sort(), pds.fields().map(({ name }) => name).sort());
+    assert.deepEqual(
+      [...FIELD_NAMES].sort(),
+      pds
+        .fields()
+        .map(({ name }) => name)
+        .sort(),
+    );
   });
 });

@@ -63,44 +63,44 @@ describe("coming and going", () => {
         await page.evaluate(() => form.remove());
         assert.deepEqual(await count(), [[], 0]);
       },
-      { script: `${COUNT_LISTENERS}
+      {
+        script: `${COUNT_LISTENERS}
           await import("/form/index.js"); await init();
-          globalThis.form = document.querySelector("pds-profile-form"); form.client = client();` },
+          globalThis.form = document.querySelector("pds-profile-form"); form.client = client();`,
+      },
     ),
   );
 
   test(
     "a hundred new ones are collected when they are gone",
-    bench.page(
-      async (page) => {
-        await loaded(page);
-        const session = await page.context().newCDPSession(page);
-        await session.send("Performance.enable");
-        const measure = async () => {
-          await session.send("HeapProfiler.collectGarbage");
-          const { metrics } = await session.send("Performance.getMetrics");
-          return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
-        };
-        const turn = (times) =>
-          page.evaluate(async (times) => {
-            for (let time = 0; time < times; time += 1) {
-              const form = /** @type {any} */ (document.createElement("pds-profile-form"));
-              form.user = { user_id: "u1", nick_name: "Ada" };
-              document.body.append(form);
-              await new Promise((resolve) => form.addEventListener("load", resolve));
-              form.remove();
-            }
-            await new Promise((resolve) => setTimeout(resolve, 100));
-          }, times);
-        await turn(10);
-        const before = await measure();
-        await turn(100);
-        const after = await measure();
-        // Each has some 150 nodes and 60 listeners.
-        assert.ok(after.Nodes - before.Nodes < 500, `${after.Nodes - before.Nodes} nodes`);
-        assert.ok(after.JSEventListeners - before.JSEventListeners < 100, `${after.JSEventListeners} listeners`);
-      },
-    ),
+    bench.page(async (page) => {
+      await loaded(page);
+      const session = await page.context().newCDPSession(page);
+      await session.send("Performance.enable");
+      const measure = async () => {
+        await session.send("HeapProfiler.collectGarbage");
+        const { metrics } = await session.send("Performance.getMetrics");
+        return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+      };
+      const turn = (times) =>
+        page.evaluate(async (times) => {
+          for (let time = 0; time < times; time += 1) {
+            const form = /** @type {any} */ (document.createElement("pds-profile-form"));
+            form.user = { user_id: "u1", nick_name: "Ada" };
+            document.body.append(form);
+            await new Promise((resolve) => form.addEventListener("load", resolve));
+            form.remove();
+          }
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        }, times);
+      await turn(10);
+      const before = await measure();
+      await turn(100);
+      const after = await measure();
+      // Each has some 150 nodes and 60 listeners.
+      assert.ok(after.Nodes - before.Nodes < 500, `${after.Nodes - before.Nodes} nodes`);
+      assert.ok(after.JSEventListeners - before.JSEventListeners < 100, `${after.JSEventListeners} listeners`);
+    }),
   );
 
   test(
@@ -110,10 +110,12 @@ describe("coming and going", () => {
         await loaded(page);
         assert.equal(await page.evaluate(() => form.busy), false);
       },
-      { script: `import "/form/index.js"; await init();
+      {
+        script: `import "/form/index.js"; await init();
           globalThis.form = document.querySelector("pds-profile-form"); form.client = client();
           await null; const { parentElement } = form; form.remove();
-          await new Promise((resolve) => setTimeout(resolve, 50)); parentElement.append(form);` },
+          await new Promise((resolve) => setTimeout(resolve, 50)); parentElement.append(form);`,
+      },
     ),
   );
 
@@ -164,9 +166,12 @@ describe("two on one page", () => {
         await two.getByRole("button", { name: "保存修改" }).click();
         await two.getByText("个人资料已保存").waitFor();
       },
-      { html: TWO, script: `globalThis.token = "sandbox-superadmin"; import "/form/index.js"; await init();
+      {
+        html: TWO,
+        script: `globalThis.token = "sandbox-superadmin"; import "/form/index.js"; await init();
           const [one, two] = document.querySelectorAll("pds-profile-form");
-          one.userId = "self"; one.client = client(); two.userId = "admin"; two.client = client();` },
+          one.userId = "self"; one.client = client(); two.userId = "admin"; two.client = client();`,
+      },
     ),
   );
 });
@@ -175,9 +180,29 @@ describe("other people's styles", () => {
   /** How the parts of the form look. */
   const looks = (page) =>
     page.evaluate(() => {
-      const names = ["display", "fontSize", "fontWeight", "lineHeight", "color", "backgroundColor", "borderTopWidth",
-        "borderTopStyle", "borderTopColor", "borderRadius", "paddingTop", "paddingLeft", "marginTop", "marginBottom",
-        "width", "height", "boxSizing", "listStyleType", "textDecorationLine", "verticalAlign", "cursor"];
+      const names = [
+        "display",
+        "fontSize",
+        "fontWeight",
+        "lineHeight",
+        "color",
+        "backgroundColor",
+        "borderTopWidth",
+        "borderTopStyle",
+        "borderTopColor",
+        "borderRadius",
+        "paddingTop",
+        "paddingLeft",
+        "marginTop",
+        "marginBottom",
+        "width",
+        "height",
+        "boxSizing",
+        "listStyleType",
+        "textDecorationLine",
+        "verticalAlign",
+        "cursor",
+      ];
       return [...form.querySelectorAll("*")].map((part) => {
         const style = getComputedStyle(part);
         const told = names.map((name) => `${name}: ${style[name]}`).join("; ");
@@ -197,12 +222,14 @@ describe("other people's styles", () => {
           plain ??= now;
           const other = now.map((one, index) => [plain[index], one]).filter(([before, after]) => before !== after);
           assert.deepEqual(other.slice(0, 5), []);
-          const ofPage = () => page.$eval("#group", (part) => {
-            return [...part.querySelectorAll("*")].map((one) => {
-              const { color, fontFamily, padding, borderTopWidth, backgroundColor, marginTop } = getComputedStyle(one);
-              return [color, fontFamily, padding, borderTopWidth, backgroundColor, marginTop];
+          const ofPage = () =>
+            page.$eval("#group", (part) => {
+              return [...part.querySelectorAll("*")].map((one) => {
+                const { color, fontFamily, padding, borderTopWidth, backgroundColor, marginTop } =
+                  getComputedStyle(one);
+                return [color, fontFamily, padding, borderTopWidth, backgroundColor, marginTop];
+              });
             });
-          });
           const beside = await ofPage();
           await page.evaluate(() => form.remove());
           assert.deepEqual(await ofPage(), beside);
@@ -228,8 +255,10 @@ describe("other people's styles", () => {
         });
         assert.deepEqual(told, ["2px", "700"]);
       },
-      { style: `@layer pds-profile, mine; pds-profile-form { --pds-radius-small: 2px }
-          @layer mine { pds-profile-form .pds-button { font-weight: 700 } }` },
+      {
+        style: `@layer pds-profile, mine; pds-profile-form { --pds-radius-small: 2px }
+          @layer mine { pds-profile-form .pds-button { font-weight: 700 } }`,
+      },
     ),
   );
 });
@@ -295,4 +324,3 @@ describe("accessibility", () => {
     );
   }
 });
-

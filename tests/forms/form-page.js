@@ -26,7 +26,10 @@ export class FormPage {
       await route.fulfill({ response: await route.fetch({ url }) });
     });
     await form.#page.goto(`${origin}/`);
-    await form.#input("nick_name").waitFor().catch(() => assert.fail(`no form: ${form.#errors}`));
+    await form
+      .#input("nick_name")
+      .waitFor()
+      .catch(() => assert.fail(`no form: ${form.#errors}`));
     return form;
   }
 

@@ -10,7 +10,9 @@ const MAX_LINES = 20;
 
 for (const heading of FORMS) {
   test(`${heading}: at most ${MAX_LINES} lines`, () => {
-    const lines = blockOf(heading).code.split("\n").filter((line) => line.trim() !== "");
+    const lines = blockOf(heading)
+      .code.split("\n")
+      .filter((line) => line.trim() !== "");
     assert.ok(lines.length <= MAX_LINES, `${lines.length} lines`);
   });
 }

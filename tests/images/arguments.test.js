@@ -39,11 +39,15 @@ const WRONG = [
   ["a list of files", (blob) => [[blob]], /Blob/],
   ["what only looks like a Blob", (blob) => [{ size: blob.size, arrayBuffer: () => blob.arrayBuffer() }], /Blob/],
   ["an object of Blob's prototype", () => [Object.create(Blob.prototype)], /Blob/],
-  ["a revoked Proxy", () => {
-    const { proxy, revoke } = Proxy.revocable({}, {});
-    revoke();
-    return [proxy];
-  }, /Blob/],
+  [
+    "a revoked Proxy",
+    () => {
+      const { proxy, revoke } = Proxy.revocable({}, {});
+      revoke();
+      return [proxy];
+    },
+    /Blob/,
+  ],
   ["a side of NaN", (blob) => [blob, { side: NaN }], /side/],
   ["a side of 0", (blob) => [blob, { side: 0 }], /side/],
   ["a side in words", (blob) => [blob, { side: "512" }], /side/],
@@ -64,21 +68,57 @@ for (const [name, make, words] of WRONG) {
 }
 
 const ODD = [
-  ["options that throw", (blob) => [blob, new Proxy({}, { get: () => { throw new Error("mine"); } })]],
+  [
+    "options that throw",
+    (blob) => [
+      blob,
+      new Proxy(
+        {},
+        {
+          get: () => {
+            throw new Error("mine");
+          },
+        },
+      ),
+    ],
+  ],
   ["options of null", (blob) => [blob, null]],
   ["a crop of null", (blob) => [blob, { crop: null }]],
-  ["a locale that throws", (blob) => [blob, { locale: { toString() { throw new Error("mine"); } } }]],
-  ["hooks that throw and reject", (blob) => [blob, {
-    onProgress: () => Promise.reject(new Error("mine")),
-    message: () => { throw new Error("mine"); },
-  }]],
+  [
+    "a locale that throws",
+    (blob) => [
+      blob,
+      {
+        locale: {
+          toString() {
+            throw new Error("mine");
+          },
+        },
+      },
+    ],
+  ],
+  [
+    "hooks that throw and reject",
+    (blob) => [
+      blob,
+      {
+        onProgress: () => Promise.reject(new Error("mine")),
+        message: () => {
+          throw new Error("mine");
+        },
+      },
+    ],
+  ],
   ["a hook that is none", (blob) => [blob, { onProgress: 1, message: 1 }]],
   ["all the time there is", (blob) => [blob, { timeoutMs: Infinity }]],
   ["a crop beyond the picture", (blob) => [blob, { crop: { x: -1e9, y: 1e9, side: 1e9 } }]],
-  ["a Blob of another realm", (blob) => {
-    const frame = document.body.appendChild(document.createElement("iframe"));
-    return [new frame.contentWindow.Blob([blob])];
-  }],
+  [
+    "a Blob of another realm",
+    (blob) => {
+      const frame = document.body.appendChild(document.createElement("iframe"));
+      return [new frame.contentWindow.Blob([blob])];
+    },
+  ],
 ];
 for (const [name, make] of ODD) {
   test(`${name}: a picture`, async () => {
@@ -167,32 +207,44 @@ async function fitWith(bytes, replace) {
 }
 
 const BLANK = [
-  ["draws nothing", () => {
-    const usual = OffscreenCanvasRenderingContext2D.prototype.drawImage;
-    OffscreenCanvasRenderingContext2D.prototype.drawImage = () => {};
-    return () => (OffscreenCanvasRenderingContext2D.prototype.drawImage = usual);
-  }],
-  ["draws nothing on what goes out", () => {
-    const usual = OffscreenCanvasRenderingContext2D.prototype.drawImage;
-    OffscreenCanvasRenderingContext2D.prototype.drawImage = function (...given) {
-      if (this.canvas.width !== 128) usual.apply(this, given);
-    };
-    return () => (OffscreenCanvasRenderingContext2D.prototype.drawImage = usual);
-  }],
-  ["gives back white", () => {
-    const usual = OffscreenCanvasRenderingContext2D.prototype.getImageData;
-    OffscreenCanvasRenderingContext2D.prototype.getImageData = function (...given) {
-      const image = usual.apply(this, given);
-      image.data.fill(255);
-      return image;
-    };
-    return () => (OffscreenCanvasRenderingContext2D.prototype.getImageData = usual);
-  }],
-  ["decodes to nothing", () => {
-    const usual = globalThis.createImageBitmap;
-    globalThis.createImageBitmap = () => usual(new OffscreenCanvas(300, 300).getContext("2d").canvas);
-    return () => (globalThis.createImageBitmap = usual);
-  }],
+  [
+    "draws nothing",
+    () => {
+      const usual = OffscreenCanvasRenderingContext2D.prototype.drawImage;
+      OffscreenCanvasRenderingContext2D.prototype.drawImage = () => {};
+      return () => (OffscreenCanvasRenderingContext2D.prototype.drawImage = usual);
+    },
+  ],
+  [
+    "draws nothing on what goes out",
+    () => {
+      const usual = OffscreenCanvasRenderingContext2D.prototype.drawImage;
+      OffscreenCanvasRenderingContext2D.prototype.drawImage = function (...given) {
+        if (this.canvas.width !== 128) usual.apply(this, given);
+      };
+      return () => (OffscreenCanvasRenderingContext2D.prototype.drawImage = usual);
+    },
+  ],
+  [
+    "gives back white",
+    () => {
+      const usual = OffscreenCanvasRenderingContext2D.prototype.getImageData;
+      OffscreenCanvasRenderingContext2D.prototype.getImageData = function (...given) {
+        const image = usual.apply(this, given);
+        image.data.fill(255);
+        return image;
+      };
+      return () => (OffscreenCanvasRenderingContext2D.prototype.getImageData = usual);
+    },
+  ],
+  [
+    "decodes to nothing",
+    () => {
+      const usual = globalThis.createImageBitmap;
+      globalThis.createImageBitmap = () => usual(new OffscreenCanvas(300, 300).getContext("2d").canvas);
+      return () => (globalThis.createImageBitmap = usual);
+    },
+  ],
 ];
 for (const [name, replace] of BLANK) {
   test(`a browser that ${name} makes no avatar`, async () => {
@@ -231,7 +283,9 @@ test("a browser without room for all of a photo makes it of less", async () => {
 
 test("one colour is a picture, and a few lines on nothing are", async () => {
   const red = { r: 220, g: 30, b: 30 };
-  const one = await sharp({ create: { width: 900, height: 900, channels: 3, background: red } }).png().toBuffer();
+  const one = await sharp({ create: { width: 900, height: 900, channels: 3, background: red } })
+    .png()
+    .toBuffer();
   assert.equal((await page.fit(one)).ok, true);
   const line = '<path d="M451 0V900" stroke="red"/>';
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="900">${line}</svg>`;

@@ -162,7 +162,12 @@ async function colourAt(image, x, y) {
 }
 
 async function assertUpright(image) {
-  const corners = [[0.1, 0.1], [0.9, 0.1], [0.1, 0.9], [0.9, 0.9]];
+  const corners = [
+    [0.1, 0.1],
+    [0.9, 0.1],
+    [0.1, 0.9],
+    [0.9, 0.9],
+  ];
   const colours = await Promise.all(corners.map(([x, y]) => colourAt(image, x, y)));
   assert.deepEqual(colours, ["red", "blue", "blue", "blue"]);
 }
@@ -170,6 +175,8 @@ async function assertUpright(image) {
 /** How much the pixels of the blue half differ. */
 async function grainOf(image) {
   const part = { left: 300, top: 300, width: 200, height: 200 };
-  const { channels } = await sharp(await image.png().toBuffer()).extract(part).stats();
+  const { channels } = await sharp(await image.png().toBuffer())
+    .extract(part)
+    .stats();
   return channels[1].stdev;
 }

@@ -43,7 +43,12 @@ async function colourAt(image, x, y) {
 }
 
 async function assertUpright(image) {
-  const corners = [[0.1, 0.1], [0.9, 0.1], [0.1, 0.9], [0.9, 0.9]];
+  const corners = [
+    [0.1, 0.1],
+    [0.9, 0.1],
+    [0.1, 0.9],
+    [0.9, 0.9],
+  ];
   const colours = await Promise.all(corners.map(([x, y]) => colourAt(image, x, y)));
   assert.deepEqual(colours, ["red", "blue", "blue", "blue"]);
 }
@@ -117,7 +122,9 @@ for (const [name, encode] of Object.entries(ENCODINGS)) {
 
 for (const type of ["gif", "webp"]) {
   test(`a small animated ${type} is kept, to the byte`, async () => {
-    const bytes = await sharp(await photos.animatedGif(100), { animated: true }).toFormat(/** @type {any} */ (type)).toBuffer();
+    const bytes = await sharp(await photos.animatedGif(100), { animated: true })
+      .toFormat(/** @type {any} */ (type))
+      .toBuffer();
     const result = await fit(bytes);
     assert.equal(result.value?.slice(result.value.indexOf(",") + 1), bytes.toString("base64"), JSON.stringify(result));
   });
@@ -153,8 +160,18 @@ const REFUSED = [
   ["SVG", photos.svg, "invalid_format", "image_type_not_supported", "SVG"],
   ["a renamed text file", () => Buffer.from("Dear diary,"), "invalid_format", "not_an_image"],
   ["an empty file", () => Buffer.alloc(0), "invalid_format", "not_an_image"],
-  ["a truncated JPEG", async () => (await photos.jpegOf(1200, 900)).subarray(0, 20_000), "invalid_format", "image_damaged"],
-  ["a truncated large JPEG", async () => (await photos.jpegOf(4000, 3000)).subarray(0, 1_500_000), "invalid_format", "image_damaged"],
+  [
+    "a truncated JPEG",
+    async () => (await photos.jpegOf(1200, 900)).subarray(0, 20_000),
+    "invalid_format",
+    "image_damaged",
+  ],
+  [
+    "a truncated large JPEG",
+    async () => (await photos.jpegOf(4000, 3000)).subarray(0, 1_500_000),
+    "invalid_format",
+    "image_damaged",
+  ],
   ["a damaged PNG", async () => photos.pngDeclaring(5000, 5000), "invalid_format", "image_damaged"],
   ["a 108-megapixel image", async () => photos.pngDeclaring(12_000, 9000), "too_big"],
   ["a decompression bomb", async () => photos.bomb(9000, 9000), "too_big"],

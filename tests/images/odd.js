@@ -36,7 +36,10 @@ export async function burdenedGif(size) {
 }
 
 export async function burdenedWebp(size) {
-  const bytes = await (await plain(size)).webp({ lossless: true }).withExif({ IFD0: { Copyright: SECRET } }).toBuffer();
+  const bytes = await (await plain(size))
+    .webp({ lossless: true })
+    .withExif({ IFD0: { Copyright: SECRET } })
+    .toBuffer();
   return Buffer.concat([bytes, NOTE]);
 }
 

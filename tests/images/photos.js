@@ -96,7 +96,9 @@ export async function png16Bit() {
 /** Nothing that an encoder could make smaller. */
 export function noise(side) {
   const pixels = randomFillSync(Buffer.alloc(side * side * 3));
-  return sharp(pixels, { raw: { width: side, height: side, channels: 3 } }).png().toBuffer();
+  return sharp(pixels, { raw: { width: side, height: side, channels: 3 } })
+    .png()
+    .toBuffer();
 }
 
 export async function webp() {
@@ -110,7 +112,9 @@ export async function animatedGif(side = 900) {
     frames.push(await (await photo(side, side)).raw().toBuffer());
   }
   const strip = { raw: { width: side, height: side * frames.length, channels: 3, pageHeight: side } };
-  return sharp(Buffer.concat(frames), /** @type {any} */ (strip)).gif({ delay: [100, 100, 100], effort: 1 }).toBuffer();
+  return sharp(Buffer.concat(frames), /** @type {any} */ (strip))
+    .gif({ delay: [100, 100, 100], effort: 1 })
+    .toBuffer();
 }
 
 /** A PNG that declares a size and holds next to nothing: nobody must decode it. */

@@ -63,12 +63,15 @@ test("formik: a message for a value and one within it do not get into each other
 
 test("vee-validate: paths as version 4 writes them", async () => {
   assert.deepEqual(plain(veeErrors(ISSUES)), {
-    "phone": ["first", "second"],
+    phone: ["first", "second"],
     "group_info_list[1].group_id": ["deep"],
   });
   const { errors, value } = await veeSchema(changesSchema(USER)).parse({ phone: "12" });
   assert.equal(value, undefined);
-  assert.deepEqual(errors.map(({ path }) => path), ["phone"]);
+  assert.deepEqual(
+    errors.map(({ path }) => path),
+    ["phone"],
+  );
   const good = await veeSchema(changesSchema(USER)).parse({ phone: "139 0000 1111" });
   assert.deepEqual(good, { value: { user_id: "u1", phone: "13900001111" }, errors: [] });
 });

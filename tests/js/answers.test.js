@@ -50,7 +50,10 @@ describe("users", () => {
       }
       assert.ok(told instanceof PdsError, JSON.stringify(told));
       const { kind, status, requestId, retryable } = told;
-      assert.deepEqual({ kind, status, requestId, retryable }, { kind: "undecodable", status: 200, requestId: "r1", retryable: false });
+      assert.deepEqual(
+        { kind, status, requestId, retryable },
+        { kind: "undecodable", status: 200, requestId: "r1", retryable: false },
+      );
     });
   }
 
@@ -83,11 +86,18 @@ describe("errors", () => {
       assert.deepEqual(
         { kind, status: error.status, code, serviceMessage, requestId, retryable },
         {
-          kind: row.kind, status, code: row.code ?? json?.code, serviceMessage: row.serviceMessage ?? json?.message,
-          requestId: row.requestId === null ? undefined : row.requestId ?? "r1", retryable: row.retryable ?? false,
+          kind: row.kind,
+          status,
+          code: row.code ?? json?.code,
+          serviceMessage: row.serviceMessage ?? json?.message,
+          requestId: row.requestId === null ? undefined : (row.requestId ?? "r1"),
+          retryable: row.retryable ?? false,
         },
       );
-      assert.deepEqual(error.issues.map(({ field, path }) => [field, ...path]), row.field ? [[row.field, row.field]] : []);
+      assert.deepEqual(
+        error.issues.map(({ field, path }) => [field, ...path]),
+        row.field ? [[row.field, row.field]] : [],
+      );
       for (const issue of /** @type {any} */ (error.issues)) assert.equal(issue.serviceCode, code);
       assert.notEqual(error.message, "");
     });

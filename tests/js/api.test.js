@@ -5,7 +5,14 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
 import {
-  buildRequest, diffUserUpdate, editableFields, fields, init, issueMessage, validateField, validateUserUpdate,
+  buildRequest,
+  diffUserUpdate,
+  editableFields,
+  fields,
+  init,
+  issueMessage,
+  validateField,
+  validateUserUpdate,
 } from "../../pkg/inline.js";
 
 const GIF = "image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
@@ -17,7 +24,12 @@ describe("validateUserUpdate", () => {
       ok: true,
       value: { user_id: "u1", email: "Ada@example.com" },
       changes: [
-        { field: "email", path: ["email"], rule: "domain_lower_cased", message: "Email address: the domain was put into lower case." },
+        {
+          field: "email",
+          path: ["email"],
+          rule: "domain_lower_cased",
+          message: "Email address: the domain was put into lower case.",
+        },
       ],
     });
   });
@@ -26,9 +38,30 @@ describe("validateUserUpdate", () => {
     assert.deepEqual(validateUserUpdate({ nick_name: "a".repeat(131), nickName: "Ada" }), {
       ok: false,
       issues: [
-        { field: "user_id", path: ["user_id"], code: "invalid_type", expected: "string", received: "undefined", message: "User ID is missing. Fill it in." },
-        { field: "nick_name", path: ["nick_name"], code: "too_big", maximum: 128, actual: 131, unit: "code_points", message: "Nickname is 131 characters long; the limit is 128." },
-        { path: ["nickName"], code: "unrecognized_key", key: "nickName", suggestion: "nick_name", message: "“nickName” is not a key that the service documents. Did you mean “nick_name”?" },
+        {
+          field: "user_id",
+          path: ["user_id"],
+          code: "invalid_type",
+          expected: "string",
+          received: "undefined",
+          message: "User ID is missing. Fill it in.",
+        },
+        {
+          field: "nick_name",
+          path: ["nick_name"],
+          code: "too_big",
+          maximum: 128,
+          actual: 131,
+          unit: "code_points",
+          message: "Nickname is 131 characters long; the limit is 128.",
+        },
+        {
+          path: ["nickName"],
+          code: "unrecognized_key",
+          key: "nickName",
+          suggestion: "nick_name",
+          message: "“nickName” is not a key that the service documents. Did you mean “nick_name”?",
+        },
       ],
       changes: [],
     });
@@ -59,7 +92,9 @@ describe("validateField", () => {
     assert.equal(validateField("phone", "+86 139 0000 1111").value, "13900001111");
     assert.equal(validateField("phone", "1").issues[0].code, "too_small");
     assert.deepEqual(validateField("user_data", { a: "b" }).value, { a: "b" });
-    assert.deepEqual(validateField("group_info_list", [{ group_id: "g" }, { group_id: "g" }]).value, [{ group_id: "g" }]);
+    assert.deepEqual(validateField("group_info_list", [{ group_id: "g" }, { group_id: "g" }]).value, [
+      { group_id: "g" },
+    ]);
   });
 
   test("an optional field may be absent, the user_id may not", () => {
@@ -91,8 +126,16 @@ describe("issueMessage", () => {
 
   test("brings every kind of issue back", () => {
     const payload = {
-      user_id: "#", nick_name: "\u0000", status: "on", role: 1, avatar: "ftp://a", phone: "1", email: "a", x: 1,
-      user_data: { a: 1 }, group_info_list: [{ group_id: "" }, {}],
+      user_id: "#",
+      nick_name: "\u0000",
+      status: "on",
+      role: 1,
+      avatar: "ftp://a",
+      phone: "1",
+      email: "a",
+      x: 1,
+      user_data: { a: 1 },
+      group_info_list: [{ group_id: "" }, {}],
     };
     for (const issue of validateUserUpdate(payload).issues) {
       assert.equal(issueMessage(issue), issue.message);
@@ -102,14 +145,29 @@ describe("issueMessage", () => {
 
   test("keeps the words of an issue that is not ours", () => {
     assert.equal(issueMessage({ code: "custom", path: [], message: "Taken." }), "Taken.");
-    for (const strange of [undefined, null, 1, "x", [], {}, { code: "too_big" }]) assert.equal(issueMessage(strange), "");
+    for (const strange of [undefined, null, 1, "x", [], {}, { code: "too_big" }])
+      assert.equal(issueMessage(strange), "");
   });
 });
 
 describe("fields", () => {
   test("in the service's order", () => {
-    const names = ["user_id", "nick_name", "status", "role", "avatar", "description", "phone", "email", "user_data", "group_info_list"];
-    assert.deepEqual(fields().map((field) => field.name), names);
+    const names = [
+      "user_id",
+      "nick_name",
+      "status",
+      "role",
+      "avatar",
+      "description",
+      "phone",
+      "email",
+      "user_data",
+      "group_info_list",
+    ];
+    assert.deepEqual(
+      fields().map((field) => field.name),
+      names,
+    );
   });
 
   test("what a form needs", () => {
@@ -119,8 +177,15 @@ describe("fields", () => {
       { required: true, minimum: 1, maximum: 64, clearable: false },
     );
     assert.deepEqual(nickName, {
-      name: "nick_name", required: false, kind: "string", maximum: 128, unit: "code_points", clearable: true,
-      autocomplete: "nickname", inputmode: "text", label: "Nickname",
+      name: "nick_name",
+      required: false,
+      kind: "string",
+      maximum: 128,
+      unit: "code_points",
+      clearable: true,
+      autocomplete: "nickname",
+      inputmode: "text",
+      label: "Nickname",
     });
     assert.deepEqual(status.options, ["enabled", "disabled"]);
     assert.equal(fields().find((field) => field.name === "avatar").maximum, 307_200);
@@ -138,22 +203,38 @@ describe("fields", () => {
 });
 
 describe("diffUserUpdate", () => {
-  const current = { user_id: "u1", nick_name: "Ada", avatar: `data:${GIF}`, user_data: { a: "1", b: "2" }, created_at: 1, is_sync: true };
+  const current = {
+    user_id: "u1",
+    nick_name: "Ada",
+    avatar: `data:${GIF}`,
+    user_data: { a: "1", b: "2" },
+    created_at: 1,
+    is_sync: true,
+  };
 
   test("nothing changed", () => {
     assert.deepEqual(diffUserUpdate(current, {}), { ok: true, value: null, changes: [] });
-    assert.equal(diffUserUpdate(current, { nick_name: "Ada ", avatar: `data://${GIF}`, user_data: { b: "2", a: "1" } }).value, null);
+    assert.equal(
+      diffUserUpdate(current, { nick_name: "Ada ", avatar: `data://${GIF}`, user_data: { b: "2", a: "1" } }).value,
+      null,
+    );
   });
 
   test("only what changed, with the id", () => {
-    assert.deepEqual(diffUserUpdate(current, { nick_name: "Grace", user_data: { a: "1", b: "2" } }).value, { user_id: "u1", nick_name: "Grace" });
+    assert.deepEqual(diffUserUpdate(current, { nick_name: "Grace", user_data: { a: "1", b: "2" } }).value, {
+      user_id: "u1",
+      nick_name: "Grace",
+    });
     assert.deepEqual(diffUserUpdate(current, { nick_name: "" }).value, { user_id: "u1", nick_name: "" });
     assert.deepEqual(diffUserUpdate(current, { group_info_list: [] }).value, { user_id: "u1", group_info_list: [] });
   });
 
   test("a whole user with one field changed is a usual way", () => {
     const stored = { ...current, user_data: { visits: 3 } };
-    assert.deepEqual(diffUserUpdate(stored, { ...stored, nick_name: "Grace" }).value, { user_id: "u1", nick_name: "Grace" });
+    assert.deepEqual(diffUserUpdate(stored, { ...stored, nick_name: "Grace" }).value, {
+      user_id: "u1",
+      nick_name: "Grace",
+    });
     const [issue] = diffUserUpdate(stored, { ...stored, nickname: "Grace" }).issues;
     assert.deepEqual([issue.code, issue.suggestion], ["unrecognized_key", "nick_name"]);
   });
@@ -169,8 +250,16 @@ describe("diffUserUpdate", () => {
 describe("editableFields", () => {
   test("as the first-party sources say", () => {
     assert.deepEqual(editableFields("user", { self: true }), {
-      user_id: "denied", nick_name: "allowed", status: "denied", role: "denied", avatar: "allowed", description: "allowed",
-      phone: "undocumented", email: "undocumented", user_data: "undocumented", group_info_list: "undocumented",
+      user_id: "denied",
+      nick_name: "allowed",
+      status: "denied",
+      role: "denied",
+      avatar: "allowed",
+      description: "allowed",
+      phone: "undocumented",
+      email: "undocumented",
+      user_data: "undocumented",
+      group_info_list: "undocumented",
     });
     assert.equal(editableFields("admin", { self: false }).status, "allowed");
     assert.equal(editableFields("admin", { self: false }).role, "denied");
@@ -179,7 +268,8 @@ describe("editableFields", () => {
   });
 
   test("of an unknown role nothing is said", () => {
-    for (const role of ["king", "", undefined, null]) assert.equal(editableFields(role, { self: true }).nick_name, "undocumented");
+    for (const role of ["king", "", undefined, null])
+      assert.equal(editableFields(role, { self: true }).nick_name, "undocumented");
     assert.equal(editableFields("user").nick_name, "denied");
   });
 });
@@ -209,17 +299,26 @@ describe("buildRequest", () => {
 
   test("problems of the connection and of the payload together", () => {
     const { issues } = buildRequest({ user_id: "", email: "a" }, { domainId: "evil.example/" });
-    assert.deepEqual(issues.map(({ path }) => path), [["domainId"], ["user_id"], ["email"]]);
+    assert.deepEqual(
+      issues.map(({ path }) => path),
+      [["domainId"], ["user_id"], ["email"]],
+    );
     assert.equal(issues[0].reason, "not_a_dns_label");
   });
 
   test("connections that cannot be used", () => {
     for (const [connection, key, reason] of [
-      [undefined, "domainId", "missing"], [{}, "domainId", "missing"], [{ domainId: 1 }, "domainId", "not_a_dns_label"],
-      [{ domainId: null }, "domainId", "not_a_dns_label"], [{ domainId: "a", endpoint: "https://b" }, "endpoint", "both_given"],
-      [{ endpoint: "http://localhost" }, "endpoint", "not_https"], [{ endpoint: "x" }, "endpoint", "not_a_url"],
-      [{ endpoint: "http://localhost", allowHttpLoopback: 1 }, "endpoint", "not_https"], [{ domainId: "a", accessToken: "a\nb" }, "accessToken", "not_a_token"],
-      [{ domainId: "a", accessToken: "" }, "accessToken", "not_a_token"], [{ domainId: "a", accessToken: null }, "accessToken", "not_a_token"],
+      [undefined, "domainId", "missing"],
+      [{}, "domainId", "missing"],
+      [{ domainId: 1 }, "domainId", "not_a_dns_label"],
+      [{ domainId: null }, "domainId", "not_a_dns_label"],
+      [{ domainId: "a", endpoint: "https://b" }, "endpoint", "both_given"],
+      [{ endpoint: "http://localhost" }, "endpoint", "not_https"],
+      [{ endpoint: "x" }, "endpoint", "not_a_url"],
+      [{ endpoint: "http://localhost", allowHttpLoopback: 1 }, "endpoint", "not_https"],
+      [{ domainId: "a", accessToken: "a\nb" }, "accessToken", "not_a_token"],
+      [{ domainId: "a", accessToken: "" }, "accessToken", "not_a_token"],
+      [{ domainId: "a", accessToken: null }, "accessToken", "not_a_token"],
     ]) {
       const [issue] = buildRequest({ user_id: "u1" }, connection).issues;
       assert.deepEqual([issue.path, issue.code, issue.reason], [[key], "invalid_connection", reason]);

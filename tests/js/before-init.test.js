@@ -29,7 +29,11 @@ test("every function says that init must be called", () => {
     () => api.buildRequest(payload, { domainId: "bj1" }),
     () => api.createClient({ domainId: "bj1", accessToken: "a" }),
   ]) {
-    assert.throws(call, (/** @type {any} */ error) => isNotInitialised(error) && /init\(\)/.test(error.message), String(call));
+    assert.throws(
+      call,
+      (/** @type {any} */ error) => isNotInitialised(error) && /init\(\)/.test(error.message),
+      String(call),
+    );
   }
 });
 

@@ -10,25 +10,47 @@ import { TOKEN, answerWith, client, failure, thrower } from "./answering.js";
 describe("the token", () => {
   const repeated = `Bearer ${TOKEN} (${TOKEN})`;
   for (const [name, answer] of Object.entries({
-    "a field's message": [400, { code: "InvalidParameter.NickName", message: `The input parameter nick_name: ${repeated}` }],
+    "a field's message": [
+      400,
+      { code: "InvalidParameter.NickName", message: `The input parameter nick_name: ${repeated}` },
+    ],
     "a code": [400, { code: `X.${TOKEN}`, message: "m", requestId: TOKEN }],
-    "a gateway's headers": [502, null, { "x-ca-error-code": TOKEN, "x-ca-error-message": repeated, "x-ca-request-id": TOKEN }],
+    "a gateway's headers": [
+      502,
+      null,
+      { "x-ca-error-code": TOKEN, "x-ca-error-message": repeated, "x-ca-request-id": TOKEN },
+    ],
     "an error that comes as a success": [200, { code: "InternalError", message: repeated }],
-    "capitals": [401, { Code: "AccessTokenInvalid", Message: repeated, RequestId: TOKEN }],
+    capitals: [401, { Code: "AccessTokenInvalid", Message: repeated, RequestId: TOKEN }],
   })) {
     test(`is masked in ${name}`, async () => {
       answerWith(answer);
       const seen = [];
       const message = (issue) => void seen.push(issue);
-      const error = await failure(client({ message }).updateUser({ user_id: "u1", nick_name: "x" }, { onResponse: (told) => seen.push(told) }));
-      const told = [JSON.stringify(error), String(error), error.message, error.serviceMessage, error.code, error.requestId, error.localizedMessage("zh"), JSON.stringify(seen), JSON.stringify(error.issues)];
+      const error = await failure(
+        client({ message }).updateUser({ user_id: "u1", nick_name: "x" }, { onResponse: (told) => seen.push(told) }),
+      );
+      const told = [
+        JSON.stringify(error),
+        String(error),
+        error.message,
+        error.serviceMessage,
+        error.code,
+        error.requestId,
+        error.localizedMessage("zh"),
+        JSON.stringify(seen),
+        JSON.stringify(error.issues),
+      ];
       for (const text of told) assert.doesNotMatch(text ?? "", /secret/);
       assert.match(JSON.stringify(error), /\*\*\*/);
     });
   }
 
   test("is masked as it was sent, also after a refresh", async () => {
-    answerWith([401, { code: "AccessTokenInvalid", message: "m" }], [400, { code: "X", message: "not another-secret" }]);
+    answerWith(
+      [401, { code: "AccessTokenInvalid", message: "m" }],
+      [400, { code: "X", message: "not another-secret" }],
+    );
     const error = await failure(client({ refresh: () => "another-secret" }).getUser());
     assert.equal(error.serviceMessage, "not ***");
   });
@@ -52,7 +74,9 @@ describe("answers", () => {
   });
 
   test("of another realm or class are used", async () => {
-    const foreign = vm.runInNewContext("(text) => ({ bytes: Uint8Array.from(text, (c) => c.charCodeAt(0)), of: Uint8Array })");
+    const foreign = vm.runInNewContext(
+      "(text) => ({ bytes: Uint8Array.from(text, (c) => c.charCodeAt(0)), of: Uint8Array })",
+    );
     const { bytes } = foreign('{"user_id":"u1"}');
     const head = { status: 200, headers: new Map(), type: "basic" };
     const chunks = () => [{ value: bytes }, { done: true }];
@@ -71,7 +95,11 @@ describe("answers", () => {
 });
 
 describe("refreshing", () => {
-  for (const [name, status, body] of [["an empty body", 401, ""], ["HTML", 401, "<html></html>"], ["TokenExpired", 401, { code: "TokenExpired", message: "" }]]) {
+  for (const [name, status, body] of [
+    ["an empty body", 401, ""],
+    ["HTML", 401, "<html></html>"],
+    ["TokenExpired", 401, { code: "TokenExpired", message: "" }],
+  ]) {
     test(`is tried once for a 401 with ${name}`, async () => {
       const tokens = answerWith([status, body], [200, { user_id: "u1" }]);
       assert.equal((await client({ refresh: () => "another" }).getUser()).user_id, "u1");

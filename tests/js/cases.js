@@ -6,8 +6,16 @@
 export const USER_ID = "c9b7a5aa04d14ae3867fdc886fa01da4";
 
 const FIELDS = [
-  "user_id", "nick_name", "status", "role", "avatar",
-  "description", "phone", "email", "user_data", "group_info_list",
+  "user_id",
+  "nick_name",
+  "status",
+  "role",
+  "avatar",
+  "description",
+  "phone",
+  "email",
+  "user_data",
+  "group_info_list",
 ];
 
 const SIGNATURES = {

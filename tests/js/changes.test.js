@@ -65,7 +65,10 @@ describe("saveChanges", () => {
     const error = await client.saveChanges(stored, edited).catch((error) => error);
     assert.ok(error instanceof PdsError);
     assert.equal(error.kind, "invalid");
-    assert.deepEqual(error.issues.map(({ field }) => field), ["phone", "email"]);
+    assert.deepEqual(
+      error.issues.map(({ field }) => field),
+      ["phone", "email"],
+    );
     assert.match(error.message, /手机/);
     assert.deepEqual(sent, []);
   });
@@ -88,7 +91,10 @@ describe("the schema of changes", () => {
   test("judges what was changed, in the language asked for", () => {
     const schema = changesSchema(stored, { locale: "zh-CN" });
     const { issues } = schema["~standard"].validate({ ...formValues(stored), phone: "1" });
-    assert.deepEqual(issues.map(({ path }) => path), [["phone"]]);
+    assert.deepEqual(
+      issues.map(({ path }) => path),
+      [["phone"]],
+    );
     assert.match(issues[0].message, /手机/);
   });
 });

@@ -12,12 +12,23 @@ const TOKEN = "canary-token.abc";
 
 describe("createClient", () => {
   test("says what is wrong with its options", () => {
-    for (const options of [undefined, null, {}, { domainId: "a.b", accessToken: TOKEN }, { domainId: "a" }, { domainId: "a", accessToken: "a b" }, { domainId: "a", accessToken: 1 }]) {
-      assert.throws(() => createClient(options), (error) => {
-        assert.ok(error instanceof PdsError);
-        assert.deepEqual([error.kind, error.issues.length > 0, error.attempts], ["invalid", true, 0]);
-        return true;
-      });
+    for (const options of [
+      undefined,
+      null,
+      {},
+      { domainId: "a.b", accessToken: TOKEN },
+      { domainId: "a" },
+      { domainId: "a", accessToken: "a b" },
+      { domainId: "a", accessToken: 1 },
+    ]) {
+      assert.throws(
+        () => createClient(options),
+        (error) => {
+          assert.ok(error instanceof PdsError);
+          assert.deepEqual([error.kind, error.issues.length > 0, error.attempts], ["invalid", true, 0]);
+          return true;
+        },
+      );
     }
   });
 
@@ -31,8 +42,16 @@ describe("createClient", () => {
 
   test("sends an update and gives the stored user back", async () => {
     const answer = { user_id: "u1", nick_name: "Ada", phone: 13900001111, avatar: `data://${GIF}`, unheard_of: [1] };
-    const { result, requests } = await exchange([200, answer], (client) => client.updateUser({ user_id: "u1", nick_name: " Ada " }));
-    assert.deepEqual(result, { user_id: "u1", nick_name: "Ada", phone: "13900001111", avatar: `data:${GIF}`, unheard_of: [1] });
+    const { result, requests } = await exchange([200, answer], (client) =>
+      client.updateUser({ user_id: "u1", nick_name: " Ada " }),
+    );
+    assert.deepEqual(result, {
+      user_id: "u1",
+      nick_name: "Ada",
+      phone: "13900001111",
+      avatar: `data:${GIF}`,
+      unheard_of: [1],
+    });
     assert.equal(requests.length, 1);
     assert.deepEqual([requests[0].method, requests[0].url], ["POST", "/v2/user/update"]);
     assert.equal(requests[0].headers.authorization, `Bearer ${TOKEN}`);
@@ -61,24 +80,35 @@ describe("createClient", () => {
     assert.deepEqual([own.requests[0].url, own.requests[0].body], ["/v2/user/get", "{}"]);
     const other = await exchange([200, { user_id: "u2" }], (client) => client.getUser({ userId: "u2" }));
     assert.equal(other.requests[0].body, '{"user_id":"u2"}');
-    const wrong = await exchange([200, {}], (client) => client.getUser({ userId: "#" }).then(assert.fail, (error) => error));
+    const wrong = await exchange([200, {}], (client) =>
+      client.getUser({ userId: "#" }).then(assert.fail, (error) => error),
+    );
     assert.deepEqual([wrong.result.kind, wrong.requests.length], ["invalid", 0]);
   });
 
   test("a refused field is an issue with the field's path", async () => {
     const body = { code: "InvalidParameter.NickName", message: "The input parameter nick_name is not valid." };
-    const { result } = await exchange([400, body], (client) => client.updateUser({ user_id: "u1", nick_name: "x" }).then(assert.fail, (error) => error));
+    const { result } = await exchange([400, body], (client) =>
+      client.updateUser({ user_id: "u1", nick_name: "x" }).then(assert.fail, (error) => error),
+    );
     assert.deepEqual([result.kind, result.status, result.code, result.requestId], ["invalid", 400, body.code, "r1"]);
-    assert.deepEqual(result.issues, [{
-      field: "nick_name", path: ["nick_name"], code: "rejected_by_service", serviceCode: body.code, serviceMessage: body.message,
-      message: `Nickname was not accepted by the service: ${body.message}`,
-    }]);
+    assert.deepEqual(result.issues, [
+      {
+        field: "nick_name",
+        path: ["nick_name"],
+        code: "rejected_by_service",
+        serviceCode: body.code,
+        serviceMessage: body.message,
+        message: `Nickname was not accepted by the service: ${body.message}`,
+      },
+    ]);
   });
 
   test("an aborted signal sends nothing, whatever the reason", async () => {
     for (const reason of [undefined, "text", Symbol("s"), new Error("x"), null, {}]) {
       const { result, requests } = await exchange([200, {}], (client) =>
-        client.updateUser({ user_id: "u1" }, { signal: AbortSignal.abort(reason) }).then(assert.fail, (error) => error));
+        client.updateUser({ user_id: "u1" }, { signal: AbortSignal.abort(reason) }).then(assert.fail, (error) => error),
+      );
       assert.deepEqual([result.kind, result.attempts, requests.length], ["aborted", 0, 0]);
     }
   });
@@ -87,10 +117,14 @@ describe("createClient", () => {
 describe("PdsError", () => {
   test("is an Error that says what a caller needs, and never the token", async () => {
     const { result } = await exchange([503, { code: "ServiceUnavailable", message: "m" }], (client) =>
-      client.updateUser({ user_id: "u1", nick_name: "canary-payload" }).then(assert.fail, (error) => error));
+      client.updateUser({ user_id: "u1", nick_name: "canary-payload" }).then(assert.fail, (error) => error),
+    );
     assert.ok(result instanceof PdsError && result instanceof Error);
     assert.equal(result.name, "PdsError");
-    assert.deepEqual([result.kind, result.status, result.code, result.serviceMessage, result.retryable], ["service", 503, "ServiceUnavailable", "m", true]);
+    assert.deepEqual(
+      [result.kind, result.status, result.code, result.serviceMessage, result.retryable],
+      ["service", 503, "ServiceUnavailable", "m", true],
+    );
     assert.match(result.localizedMessage("zh"), /[\u4e00-\u9fff]/);
     const json = JSON.stringify(result);
     assert.equal(JSON.parse(json).kind, "service");

@@ -24,7 +24,10 @@ describe("the fields' descriptions", () => {
 
   test("limits are what the rules enforce", () => {
     const texts = fields().filter(({ kind, unit }) => kind === "string" && unit === "code_points");
-    assert.deepEqual(texts.map(({ name }) => name), ["user_id", "nick_name", "description"]);
+    assert.deepEqual(
+      texts.map(({ name }) => name),
+      ["user_id", "nick_name", "description"],
+    );
     for (const { name, maximum } of texts) {
       assert.ok(validateField(name, "👍".repeat(maximum)).ok, name);
       const [{ code, ...issue }] = validateField(name, "👍".repeat(maximum + 1)).issues;

@@ -11,8 +11,17 @@ const HUGE_UNITS = 100_000_000;
 /** What `JSON.parse` and a good caller never make; fresh at each call. */
 export function hostileCases() {
   return [
-    ...notAnObject(), ...exoticObjects(), ...unreadable(), ...wrongKinds(), ...inherited(), ...changing(),
-    ...insideUserData(), ...insideGroups(), ...manyAndHuge(), ...allowed(), ...harmless(),
+    ...notAnObject(),
+    ...exoticObjects(),
+    ...unreadable(),
+    ...wrongKinds(),
+    ...inherited(),
+    ...changing(),
+    ...insideUserData(),
+    ...insideGroups(),
+    ...manyAndHuge(),
+    ...allowed(),
+    ...harmless(),
   ];
 }
 
@@ -49,9 +58,13 @@ function differences(result, expected) {
     const value = JSON.stringify(result.value ?? result.issues);
     return value === JSON.stringify(expected.value) ? [] : [`gave ${value.slice(0, 300)}`];
   }
-  const told = (result.issues ?? []).map(({ path, code, received }) => [path.join("."), code, received].filter(Boolean).join(" "));
+  const told = (result.issues ?? []).map(({ path, code, received }) =>
+    [path.join("."), code, received].filter(Boolean).join(" "),
+  );
   const differs = result.ok || told.join("|") !== expected.join("|");
-  return differs ? [`told ${told.join(" | ").slice(0, 300) || "nothing"}, not ${expected.join(" | ").slice(0, 300)}`] : [];
+  return differs
+    ? [`told ${told.join(" | ").slice(0, 300) || "nothing"}, not ${expected.join(" | ").slice(0, 300)}`]
+    : [];
 }
 
 /** What is not as the types say; undefined when all is. */
@@ -61,7 +74,8 @@ export function shapeProblem(result) {
   if (result.ok) return "issues" in result ? "issues beside a value" : undefined;
   if ("value" in result) return "a value beside issues";
   if (!Array.isArray(result.issues) || result.issues.length === 0) return "refused without a reason";
-  const isWhole = ({ path, code, message }) => Array.isArray(path) && typeof code === "string" && typeof message === "string" && message !== "";
+  const isWhole = ({ path, code, message }) =>
+    Array.isArray(path) && typeof code === "string" && typeof message === "string" && message !== "";
   return result.issues.every(isWhole) ? undefined : "an issue lacks path, code or message";
 }
 
@@ -69,7 +83,8 @@ const missing = "user_id invalid_type undefined";
 const thrower = () => {
   throw new Error("hostile");
 };
-const own = (object, key, descriptor) => Object.defineProperty(object, key, { enumerable: true, configurable: true, ...descriptor });
+const own = (object, key, descriptor) =>
+  Object.defineProperty(object, key, { enumerable: true, configurable: true, ...descriptor });
 const withUser = (rest) => ({ user_id: "u1", ...rest });
 const revoked = (target = {}) => {
   const { proxy, revoke } = Proxy.revocable(target, {});
@@ -80,9 +95,20 @@ const revoked = (target = {}) => {
 function notAnObject() {
   /** @type {[any, string][]} */
   const kinds = [
-    [undefined, "undefined"], [null, "null"], ["", "string"], ["u1", "string"], [0, "number"], [NaN, "number"],
-    [true, "boolean"], [1n, "bigint"], [Symbol("u1"), "symbol"], [() => ({ user_id: "u1" }), "function"],
-    [class User {}, "function"], [[], "array"], [[withUser()], "array"], [new Proxy([], {}), "array"],
+    [undefined, "undefined"],
+    [null, "null"],
+    ["", "string"],
+    ["u1", "string"],
+    [0, "number"],
+    [NaN, "number"],
+    [true, "boolean"],
+    [1n, "bigint"],
+    [Symbol("u1"), "symbol"],
+    [() => ({ user_id: "u1" }), "function"],
+    [class User {}, "function"],
+    [[], "array"],
+    [[withUser()], "array"],
+    [new Proxy([], {}), "array"],
   ];
   return kinds.map(([input, kind], index) => ({
     name: `${kind} as a payload (${index})`,
@@ -93,14 +119,39 @@ function notAnObject() {
 
 function exoticObjects() {
   const opaque = [
-    new Map([["user_id", "u1"]]), new Set(["u1"]), new Date(0), /u1/, new Error("u1"), Promise.resolve(), new WeakMap(),
-    new Number(1), new Boolean(true), new ArrayBuffer(8), new DataView(new ArrayBuffer(8)), new URLSearchParams("user_id=u1"),
+    new Map([["user_id", "u1"]]),
+    new Set(["u1"]),
+    new Date(0),
+    /u1/,
+    new Error("u1"),
+    Promise.resolve(),
+    new WeakMap(),
+    new Number(1),
+    new Boolean(true),
+    new ArrayBuffer(8),
+    new DataView(new ArrayBuffer(8)),
+    new URLSearchParams("user_id=u1"),
   ];
   const empty = [{}, Object.create(null), globalThis.Math];
-  const named = (input, expected) => ({ name: `${Object.prototype.toString.call(input)} as a payload`, input, expected });
-  const cases = [...opaque.map((input) => named(input, ["unreadable"])), ...empty.map((input) => named(input, [missing]))];
-  cases.push({ name: "a String object as a payload", input: new String("ab"), expected: [missing, "0 unrecognized_key", "1 unrecognized_key"] });
-  cases.push({ name: "bytes as a payload", input: new Uint8Array(2), expected: [missing, "0 unrecognized_key", "1 unrecognized_key"] });
+  const named = (input, expected) => ({
+    name: `${Object.prototype.toString.call(input)} as a payload`,
+    input,
+    expected,
+  });
+  const cases = [
+    ...opaque.map((input) => named(input, ["unreadable"])),
+    ...empty.map((input) => named(input, [missing])),
+  ];
+  cases.push({
+    name: "a String object as a payload",
+    input: new String("ab"),
+    expected: [missing, "0 unrecognized_key", "1 unrecognized_key"],
+  });
+  cases.push({
+    name: "bytes as a payload",
+    input: new Uint8Array(2),
+    expected: [missing, "0 unrecognized_key", "1 unrecognized_key"],
+  });
   return cases;
 }
 
@@ -116,32 +167,83 @@ function unreadable() {
   cases.push({ name: "a revoked Proxy of an array as a payload", input: revoked([]), expected: ["unreadable"] });
   for (const field of ALL_FIELDS) {
     const others = field === "user_id" ? {} : withUser();
-    cases.push({ name: `a getter of ${field} that throws`, input: own({ ...others }, field, { get: thrower }), expected: [`${field} unreadable`] });
-    cases.push({ name: `a setter of ${field} and no getter`, input: own({ ...others }, field, { set() {} }), expected: field === "user_id" ? [missing] : { value: withUser() } });
-    cases.push({ name: `a revoked Proxy as ${field}`, input: { ...others, [field]: revoked() }, expected: [`${field} unreadable`] });
+    cases.push({
+      name: `a getter of ${field} that throws`,
+      input: own({ ...others }, field, { get: thrower }),
+      expected: [`${field} unreadable`],
+    });
+    cases.push({
+      name: `a setter of ${field} and no getter`,
+      input: own({ ...others }, field, { set() {} }),
+      expected: field === "user_id" ? [missing] : { value: withUser() },
+    });
+    cases.push({
+      name: `a revoked Proxy as ${field}`,
+      input: { ...others, [field]: revoked() },
+      expected: [`${field} unreadable`],
+    });
   }
-  cases.push({ name: "a Proxy that throws at every property", input: new Proxy({ ...withUser(), email: "a@b.c" }, { get: thrower }), expected: ["user_id unreadable", "email unreadable"] });
-  cases.push({ name: "a getter that throws undefined", input: own({}, "user_id", { get() { throw undefined; } }), expected: ["user_id unreadable"] });
-  cases.push({ name: "a getter that never returns but by an overflow", input: own({}, "user_id", { get() { return this.user_id; } }), expected: ["user_id unreadable"] });
+  cases.push({
+    name: "a Proxy that throws at every property",
+    input: new Proxy({ ...withUser(), email: "a@b.c" }, { get: thrower }),
+    expected: ["user_id unreadable", "email unreadable"],
+  });
+  cases.push({
+    name: "a getter that throws undefined",
+    input: own({}, "user_id", {
+      get() {
+        throw undefined;
+      },
+    }),
+    expected: ["user_id unreadable"],
+  });
+  cases.push({
+    name: "a getter that never returns but by an overflow",
+    input: own({}, "user_id", {
+      get() {
+        return this.user_id;
+      },
+    }),
+    expected: ["user_id unreadable"],
+  });
   return cases;
 }
 
 function wrongKinds() {
   const values = [
-    [Symbol("s"), "symbol"], [1n, "bigint"], [() => "Ada", "function"], [NaN, "number"], [Infinity, "number"], [-0, "number"],
-    [new String("Ada"), "object"], [new Date(0), "object"], [new Map(), "object"], [{ toString: thrower }, "object"],
-    [{ [Symbol.toPrimitive]: thrower }, "object"], [{ toJSON: thrower }, "object"], [Object.create(null), "object"], [[["Ada"]], "array"],
+    [Symbol("s"), "symbol"],
+    [1n, "bigint"],
+    [() => "Ada", "function"],
+    [NaN, "number"],
+    [Infinity, "number"],
+    [-0, "number"],
+    [new String("Ada"), "object"],
+    [new Date(0), "object"],
+    [new Map(), "object"],
+    [{ toString: thrower }, "object"],
+    [{ [Symbol.toPrimitive]: thrower }, "object"],
+    [{ toJSON: thrower }, "object"],
+    [Object.create(null), "object"],
+    [[["Ada"]], "array"],
   ];
   const cases = [];
   for (const field of TEXT_FIELDS) {
     const others = field === "user_id" ? {} : withUser();
     for (const [value, kind] of values) {
       const what = Object.prototype.toString.call(value);
-      cases.push({ name: `${what} as ${field}`, input: { ...others, [field]: value }, expected: [`${field} invalid_type ${kind}`] });
+      cases.push({
+        name: `${what} as ${field}`,
+        input: { ...others, [field]: value },
+        expected: [`${field} invalid_type ${kind}`],
+      });
     }
   }
   for (const field of ALL_FIELDS.slice(1)) {
-    cases.push({ name: `undefined as ${field}`, input: withUser({ [field]: undefined }), expected: { value: withUser() } });
+    cases.push({
+      name: `undefined as ${field}`,
+      input: withUser({ [field]: undefined }),
+      expected: { value: withUser() },
+    });
   }
   return cases;
 }
@@ -157,15 +259,39 @@ function inherited() {
   return [
     { name: "an inherited user_id", input: Object.create({ user_id: "u1" }), expected: ["unreadable"] },
     { name: "a getter of a class", input: new Payload(), expected: ["unreadable"] },
-    { name: "a getter of a class beside an own key", input: Object.assign(new Payload(), { nick_name: "Ada" }), expected: [missing] },
-    { name: "inherited fields beside own ones", input: Object.assign(Object.create({ nick_name: "a\u0000", evil: 1 }), withUser()), expected: { value: withUser() } },
-    { name: "a user_id that is not enumerable", input: own({}, "user_id", { value: "u1", enumerable: false }), expected: [missing] },
+    {
+      name: "a getter of a class beside an own key",
+      input: Object.assign(new Payload(), { nick_name: "Ada" }),
+      expected: [missing],
+    },
+    {
+      name: "inherited fields beside own ones",
+      input: Object.assign(Object.create({ nick_name: "a\u0000", evil: 1 }), withUser()),
+      expected: { value: withUser() },
+    },
+    {
+      name: "a user_id that is not enumerable",
+      input: own({}, "user_id", { value: "u1", enumerable: false }),
+      expected: [missing],
+    },
     { name: "a field that is not enumerable", input: hidden, expected: { value: withUser() } },
     { name: "symbols as keys", input: symbols, expected: { value: withUser() } },
-    { name: "a prototype that throws", input: Object.setPrototypeOf(withUser(), new Proxy({}, { get: thrower, has: thrower, getPrototypeOf: thrower })), expected: { value: withUser() } },
+    {
+      name: "a prototype that throws",
+      input: Object.setPrototypeOf(withUser(), new Proxy({}, { get: thrower, has: thrower, getPrototypeOf: thrower })),
+      expected: { value: withUser() },
+    },
     { name: "__proto__ in a literal", input: { __proto__: { user_id: "u1" } }, expected: ["unreadable"] },
-    { name: "inherited custom data", input: withUser({ user_data: Object.create({ a: 1 }) }), expected: ["user_data unreadable"] },
-    { name: "an inherited group_id", input: withUser({ group_info_list: [Object.create({ group_id: "g" })] }), expected: ["group_info_list.0.group_id invalid_type undefined"] },
+    {
+      name: "inherited custom data",
+      input: withUser({ user_data: Object.create({ a: 1 }) }),
+      expected: ["user_data unreadable"],
+    },
+    {
+      name: "an inherited group_id",
+      input: withUser({ group_info_list: [Object.create({ group_id: "g" })] }),
+      expected: ["group_info_list.0.group_id invalid_type undefined"],
+    },
     ...pollution(),
   ];
 }
@@ -178,8 +304,15 @@ function pollution() {
     return "u1";
   };
   const polluting = own({}, "user_id", { get: pollute });
-  const clean = () => delete /** @type {any} */ (Object.prototype).nick_name && undefined;
-  return [{ name: "a getter that pollutes Object.prototype", input: polluting, expected: { value: input }, afterwards: clean }];
+  const clean = () => delete (/** @type {any} */ (Object.prototype).nick_name) && undefined;
+  return [
+    {
+      name: "a getter that pollutes Object.prototype",
+      input: polluting,
+      expected: { value: input },
+      afterwards: clean,
+    },
+  ];
 }
 
 /** Values that are another at each look: the first look counts, and there is no second. */
@@ -191,8 +324,12 @@ function changing() {
   };
   /** @type {[string, any, any][]} */
   const changing = [
-    ["nick_name", "Ada", "a\u0000"], ["avatar", "https://example.com/", "javascript:alert(1)"], ["role", "user", "king"],
-    ["email", "a@b.c", ""], ["user_data", { a: "b" }, { a: 1 }], ["group_info_list", [{ group_id: "g" }], [{}]],
+    ["nick_name", "Ada", "a\u0000"],
+    ["avatar", "https://example.com/", "javascript:alert(1)"],
+    ["role", "user", "king"],
+    ["email", "a@b.c", ""],
+    ["user_data", { a: "b" }, { a: 1 }],
+    ["group_info_list", [{ group_id: "g" }], [{}]],
   ];
   for (const [field, good, bad] of changing) {
     const answers = counted([good, bad]);
@@ -210,7 +347,13 @@ function changing() {
     expected: ["birthday unrecognized_key"],
     afterwards: () => (unknown.reads() === 0 ? undefined : "was read"),
   });
-  const trapped = spy(withUser({ nick_name: "Ada", user_data: spy({ a: "b" }).proxy, group_info_list: spy([spy({ group_id: "g" }).proxy]).proxy }));
+  const trapped = spy(
+    withUser({
+      nick_name: "Ada",
+      user_data: spy({ a: "b" }).proxy,
+      group_info_list: spy([spy({ group_id: "g" }).proxy]).proxy,
+    }),
+  );
   cases.push({
     name: "a Proxy sees each property read once, and nothing else",
     input: trapped.proxy,
@@ -218,7 +361,12 @@ function changing() {
     afterwards: () => trapped.complaint(),
   });
   const vanishing = withUser({ nick_name: "Ada" });
-  own(vanishing, "user_id", { get() { delete vanishing.nick_name; return "u1"; } });
+  own(vanishing, "user_id", {
+    get() {
+      delete vanishing.nick_name;
+      return "u1";
+    },
+  });
   cases.push({ name: "a getter that deletes another field", input: vanishing, expected: { value: withUser() } });
   return cases;
 }
@@ -253,20 +401,56 @@ function insideUserData() {
   cycle.self = cycle;
   const key = (value) => withUser({ user_data: { k: value } });
   return [
-    { name: "a cycle in user_data", input: withUser({ user_data: cycle }), expected: ["user_data.self invalid_type object"] },
+    {
+      name: "a cycle in user_data",
+      input: withUser({ user_data: cycle }),
+      expected: ["user_data.self invalid_type object"],
+    },
     { name: "a BigInt in user_data", input: key(1n), expected: ["user_data.k invalid_type bigint"] },
     { name: "a symbol in user_data", input: key(Symbol("s")), expected: ["user_data.k invalid_type symbol"] },
     { name: "a function in user_data", input: key(() => "v"), expected: ["user_data.k invalid_type function"] },
     { name: "undefined in user_data", input: key(undefined), expected: ["user_data.k invalid_type undefined"] },
-    { name: "a String object in user_data", input: key(new String("v")), expected: ["user_data.k invalid_type object"] },
+    {
+      name: "a String object in user_data",
+      input: key(new String("v")),
+      expected: ["user_data.k invalid_type object"],
+    },
     { name: "a revoked Proxy in user_data", input: key(revoked()), expected: ["user_data.k unreadable"] },
-    { name: "a getter in user_data that throws", input: withUser({ user_data: own({}, "k", { get: thrower }) }), expected: ["user_data.k unreadable"] },
-    { name: "user_data that will not list its keys", input: withUser({ user_data: new Proxy({}, { ownKeys: thrower }) }), expected: ["user_data unreadable"] },
-    { name: "symbols as keys in user_data", input: withUser({ user_data: { a: "b", [Symbol("s")]: 1 } }), expected: { value: withUser({ user_data: { a: "b" } }) } },
-    { name: "user_data 100,000 levels deep", input: withUser({ user_data: { k: deep(100_000) } }), expected: ["user_data.k invalid_type object"] },
-    { name: "100,000 keys in user_data", input: withUser({ user_data: many(100_000, "v") }), expected: ["user_data too_big"] },
-    { name: "__proto__ from JSON in user_data", input: withUser({ user_data: JSON.parse('{"__proto__":{"polluted":"yes"}}') }), expected: ["user_data.__proto__ unrecognized_key"] },
-    { name: "names of JavaScript in user_data", input: withUser({ user_data: { constructor: "a", prototype: "b", hasOwnProperty: "c" } }), expected: { value: withUser({ user_data: { constructor: "a", prototype: "b", hasOwnProperty: "c" } }) } },
+    {
+      name: "a getter in user_data that throws",
+      input: withUser({ user_data: own({}, "k", { get: thrower }) }),
+      expected: ["user_data.k unreadable"],
+    },
+    {
+      name: "user_data that will not list its keys",
+      input: withUser({ user_data: new Proxy({}, { ownKeys: thrower }) }),
+      expected: ["user_data unreadable"],
+    },
+    {
+      name: "symbols as keys in user_data",
+      input: withUser({ user_data: { a: "b", [Symbol("s")]: 1 } }),
+      expected: { value: withUser({ user_data: { a: "b" } }) },
+    },
+    {
+      name: "user_data 100,000 levels deep",
+      input: withUser({ user_data: { k: deep(100_000) } }),
+      expected: ["user_data.k invalid_type object"],
+    },
+    {
+      name: "100,000 keys in user_data",
+      input: withUser({ user_data: many(100_000, "v") }),
+      expected: ["user_data too_big"],
+    },
+    {
+      name: "__proto__ from JSON in user_data",
+      input: withUser({ user_data: JSON.parse('{"__proto__":{"polluted":"yes"}}') }),
+      expected: ["user_data.__proto__ unrecognized_key"],
+    },
+    {
+      name: "names of JavaScript in user_data",
+      input: withUser({ user_data: { constructor: "a", prototype: "b", hasOwnProperty: "c" } }),
+      expected: { value: withUser({ user_data: { constructor: "a", prototype: "b", hasOwnProperty: "c" } }) },
+    },
   ];
 }
 
@@ -275,26 +459,80 @@ function insideGroups() {
   const array = (handler) => groups(new Proxy([{ group_id: "g" }], handler));
   const length = (value) => array({ get: (target, key) => (key === "length" ? value : target[key]) });
   return [
-    // biome-ignore lint/suspicious/noSparseArray: the hole is what is handed over.
-    { name: "a hole in the list", input: groups([, { group_id: "g" }]), expected: ["group_info_list.0 invalid_type undefined"] },
-    { name: "a list with more than elements", input: groups(Object.assign([{ group_id: "g" }], { extra: 1 })), expected: { value: groups([{ group_id: "g" }]) } },
-    { name: "something like a list", input: groups({ length: 1, 0: { group_id: "g" } }), expected: ["group_info_list invalid_type object"] },
-    // biome-ignore lint/complexity/noArguments: an arguments object is what is handed over.
-    { name: "arguments as a list", input: groups((/** @type {any} */ (function () { return arguments; }))({ group_id: "g" })), expected: ["group_info_list invalid_type object"] },
-    { name: "a Set as a list", input: groups(new Set([{ group_id: "g" }])), expected: ["group_info_list invalid_type object"] },
+    {
+      name: "a hole in the list",
+      // biome-ignore lint/suspicious/noSparseArray: the hole is what is handed over.
+      input: groups([, { group_id: "g" }]),
+      expected: ["group_info_list.0 invalid_type undefined"],
+    },
+    {
+      name: "a list with more than elements",
+      input: groups(Object.assign([{ group_id: "g" }], { extra: 1 })),
+      expected: { value: groups([{ group_id: "g" }]) },
+    },
+    {
+      name: "something like a list",
+      input: groups({ length: 1, 0: { group_id: "g" } }),
+      expected: ["group_info_list invalid_type object"],
+    },
+    {
+      name: "arguments as a list",
+      input: groups(
+        /** @type {any} */ (
+          function () {
+            // biome-ignore lint/complexity/noArguments: an arguments object is what is handed over.
+            return arguments;
+          }
+        )({ group_id: "g" }),
+      ),
+      expected: ["group_info_list invalid_type object"],
+    },
+    {
+      name: "a Set as a list",
+      input: groups(new Set([{ group_id: "g" }])),
+      expected: ["group_info_list invalid_type object"],
+    },
     { name: "a length that throws", input: array({ get: thrower }), expected: ["group_info_list unreadable"] },
     { name: "an endless length", input: length(Infinity), expected: ["group_info_list too_big"] },
     { name: "a length that is no number", input: length("1"), expected: ["group_info_list unreadable"] },
     { name: "a length below zero", input: length(-1), expected: { value: groups([]) } },
     { name: "a length of NaN", input: length(NaN), expected: { value: groups([]) } },
-    { name: "a sparse list of four milliards", input: groups(new Array(2 ** 32 - 1)), expected: ["group_info_list too_big"] },
-    { name: "an element that throws", input: groups(own([], "0", { get: thrower })), expected: ["group_info_list.0 unreadable"] },
+    {
+      name: "a sparse list of four milliards",
+      input: groups(new Array(2 ** 32 - 1)),
+      expected: ["group_info_list too_big"],
+    },
+    {
+      name: "an element that throws",
+      input: groups(own([], "0", { get: thrower })),
+      expected: ["group_info_list.0 unreadable"],
+    },
     { name: "a revoked Proxy as an element", input: groups([revoked()]), expected: ["group_info_list.0 unreadable"] },
-    { name: "a group_id that throws", input: groups([own({}, "group_id", { get: thrower })]), expected: ["group_info_list.0.group_id unreadable"] },
-    { name: "a group that is its own list", input: groups(cyclicList()), expected: ["group_info_list.0 invalid_type array"] },
-    { name: "a group with 100,000 keys", input: groups([{ group_id: "g", ...many(100_000, 1) }]), expected: Array.from({ length: 100 }, (_, n) => `group_info_list.0.k${n} unrecognized_key`) },
-    { name: "1,000 groups with 100 keys each", input: groups(Array.from({ length: 1000 }, (_, n) => ({ group_id: `g${n}`, ...many(100, 1) }))), expected: Array.from({ length: 100 }, (_, n) => `group_info_list.0.k${n} unrecognized_key`) },
-    { name: "a group with a key of 100,000,000 characters", input: groups([{ group_id: "g", ["k".repeat(HUGE_UNITS)]: 1 }]), expected: [`group_info_list.0.${"k".repeat(64)}… unrecognized_key`] },
+    {
+      name: "a group_id that throws",
+      input: groups([own({}, "group_id", { get: thrower })]),
+      expected: ["group_info_list.0.group_id unreadable"],
+    },
+    {
+      name: "a group that is its own list",
+      input: groups(cyclicList()),
+      expected: ["group_info_list.0 invalid_type array"],
+    },
+    {
+      name: "a group with 100,000 keys",
+      input: groups([{ group_id: "g", ...many(100_000, 1) }]),
+      expected: Array.from({ length: 100 }, (_, n) => `group_info_list.0.k${n} unrecognized_key`),
+    },
+    {
+      name: "1,000 groups with 100 keys each",
+      input: groups(Array.from({ length: 1000 }, (_, n) => ({ group_id: `g${n}`, ...many(100, 1) }))),
+      expected: Array.from({ length: 100 }, (_, n) => `group_info_list.0.k${n} unrecognized_key`),
+    },
+    {
+      name: "a group with a key of 100,000,000 characters",
+      input: groups([{ group_id: "g", ["k".repeat(HUGE_UNITS)]: 1 }]),
+      expected: [`group_info_list.0.${"k".repeat(64)}… unrecognized_key`],
+    },
   ];
 }
 
@@ -310,18 +548,54 @@ function manyAndHuge() {
   for (const field of TEXT_FIELDS) {
     const others = field === "user_id" ? {} : withUser();
     const code = { status: "invalid_value", role: "invalid_value", avatar: "invalid_format" }[field] ?? "too_big";
-    cases.push({ name: `100,000,000 characters as ${field}`, input: { ...others, [field]: huge }, expected: [`${field} ${code}`] });
+    cases.push({
+      name: `100,000,000 characters as ${field}`,
+      input: { ...others, [field]: huge },
+      expected: [`${field} ${code}`],
+    });
   }
-  const avatars = [["data:image/png;base64,", "too_big"], ["https://example.com/", "too_big"], ["data:", "too_big"]];
+  const avatars = [
+    ["data:image/png;base64,", "too_big"],
+    ["https://example.com/", "too_big"],
+    ["data:", "too_big"],
+  ];
   for (const [head, code] of avatars) {
-    cases.push({ name: `100,000,000 characters behind ${head}`, input: withUser({ avatar: head + huge }), expected: [`avatar ${code}`] });
+    cases.push({
+      name: `100,000,000 characters behind ${head}`,
+      input: withUser({ avatar: head + huge }),
+      expected: [`avatar ${code}`],
+    });
   }
-  cases.push({ name: "100,000,000 spaces as avatar", input: withUser({ avatar: " ".repeat(HUGE_UNITS) }), expected: ["avatar invalid_format"] });
-  cases.push({ name: "100,000,000 spaces before a URL", input: withUser({ avatar: `${" ".repeat(HUGE_UNITS)}https://a.b/` }), expected: ["avatar invalid_format"] });
-  cases.push({ name: "100,000,000 characters in user_data", input: withUser({ user_data: { k: huge } }), expected: ["user_data.k too_big"] });
-  cases.push({ name: "a key of 100,000,000 characters in user_data", input: withUser({ user_data: { [huge]: "v" } }), expected: ["user_data too_big"] });
-  cases.push({ name: "100,000,000 characters as a group_id", input: withUser({ group_info_list: [{ group_id: huge }] }), expected: ["group_info_list.0.group_id too_big"] });
-  cases.push({ name: "a key of 100,000,000 characters", input: withUser({ [huge]: 1 }), expected: [`${"a".repeat(64)}… unrecognized_key`] });
+  cases.push({
+    name: "100,000,000 spaces as avatar",
+    input: withUser({ avatar: " ".repeat(HUGE_UNITS) }),
+    expected: ["avatar invalid_format"],
+  });
+  cases.push({
+    name: "100,000,000 spaces before a URL",
+    input: withUser({ avatar: `${" ".repeat(HUGE_UNITS)}https://a.b/` }),
+    expected: ["avatar invalid_format"],
+  });
+  cases.push({
+    name: "100,000,000 characters in user_data",
+    input: withUser({ user_data: { k: huge } }),
+    expected: ["user_data.k too_big"],
+  });
+  cases.push({
+    name: "a key of 100,000,000 characters in user_data",
+    input: withUser({ user_data: { [huge]: "v" } }),
+    expected: ["user_data too_big"],
+  });
+  cases.push({
+    name: "100,000,000 characters as a group_id",
+    input: withUser({ group_info_list: [{ group_id: huge }] }),
+    expected: ["group_info_list.0.group_id too_big"],
+  });
+  cases.push({
+    name: "a key of 100,000,000 characters",
+    input: withUser({ [huge]: 1 }),
+    expected: [`${"a".repeat(64)}… unrecognized_key`],
+  });
   cases.push({
     name: "100,000 keys",
     input: { ...withUser(), ...many(100_000, 1) },
@@ -335,30 +609,100 @@ function allowed() {
   cycle.self = cycle;
   const options = { allow: ["x"] };
   const leftOut = [undefined, () => 1, Symbol("s")];
-  const broken = [cycle, 1n, { toJSON: thrower }, own({}, "y", { get: thrower }), revoked(), deep(100_000), "a".repeat(1_000_000)];
+  const broken = [
+    cycle,
+    1n,
+    { toJSON: thrower },
+    own({}, "y", { get: thrower }),
+    revoked(),
+    deep(100_000),
+    "a".repeat(1_000_000),
+  ];
   return [
-    ...leftOut.map((x) => ({ name: `${typeof x} under an allowed key`, options, input: withUser({ x }), expected: { value: withUser() } })),
-    ...broken.map((x, index) => ({ name: `what is not JSON under an allowed key (${index})`, options, input: withUser({ x }), expected: ["x unreadable"] })),
-    { name: "a getter of an allowed key that throws", options, input: own(withUser(), "x", { get: thrower }), expected: ["x unreadable"] },
-    { name: "an allowed key with an unpaired surrogate", options: { allow: ["a\ud800"] }, input: withUser({ "a\ud800": 1 }), expected: ["a\ufffd invalid_format"] },
-    { name: "an allowed value is what its toJSON says", options, input: withUser({ x: new Date(0) }), expected: { value: withUser({ x: "1970-01-01T00:00:00.000Z" }) } },
-    { name: "numbers that JSON does not know under an allowed key", options, input: withUser({ x: [NaN, -0, 1e21] }), expected: { value: withUser({ x: [null, 0, 1e21] }) } },
-    { name: "a payload's own toJSON is a key like others", input: withUser({ toJSON: () => ({ user_id: "eve" }) }), expected: ["toJSON unrecognized_key"] },
-    { name: "unpaired surrogates under an allowed key are escaped", options, input: withUser({ x: "\ud800" }), expected: { value: withUser({ x: "\ud800" }) } },
-    ...[null, undefined, 1, "x", [], () => {}, revoked(), new Proxy({}, { get: thrower }), { allow: "x", dataUrlPrefix: 1, locale: {} }, own({}, "allow", { get: thrower })]
-      .map((strange, index) => ({ name: `strange options (${index})`, options: strange, input: withUser(), expected: { value: withUser() } })),
+    ...leftOut.map((x) => ({
+      name: `${typeof x} under an allowed key`,
+      options,
+      input: withUser({ x }),
+      expected: { value: withUser() },
+    })),
+    ...broken.map((x, index) => ({
+      name: `what is not JSON under an allowed key (${index})`,
+      options,
+      input: withUser({ x }),
+      expected: ["x unreadable"],
+    })),
+    {
+      name: "a getter of an allowed key that throws",
+      options,
+      input: own(withUser(), "x", { get: thrower }),
+      expected: ["x unreadable"],
+    },
+    {
+      name: "an allowed key with an unpaired surrogate",
+      options: { allow: ["a\ud800"] },
+      input: withUser({ "a\ud800": 1 }),
+      expected: ["a\ufffd invalid_format"],
+    },
+    {
+      name: "an allowed value is what its toJSON says",
+      options,
+      input: withUser({ x: new Date(0) }),
+      expected: { value: withUser({ x: "1970-01-01T00:00:00.000Z" }) },
+    },
+    {
+      name: "numbers that JSON does not know under an allowed key",
+      options,
+      input: withUser({ x: [NaN, -0, 1e21] }),
+      expected: { value: withUser({ x: [null, 0, 1e21] }) },
+    },
+    {
+      name: "a payload's own toJSON is a key like others",
+      input: withUser({ toJSON: () => ({ user_id: "eve" }) }),
+      expected: ["toJSON unrecognized_key"],
+    },
+    {
+      name: "unpaired surrogates under an allowed key are escaped",
+      options,
+      input: withUser({ x: "\ud800" }),
+      expected: { value: withUser({ x: "\ud800" }) },
+    },
+    ...[
+      null,
+      undefined,
+      1,
+      "x",
+      [],
+      () => {},
+      revoked(),
+      new Proxy({}, { get: thrower }),
+      { allow: "x", dataUrlPrefix: 1, locale: {} },
+      own({}, "allow", { get: thrower }),
+    ].map((strange, index) => ({
+      name: `strange options (${index})`,
+      options: strange,
+      input: withUser(),
+      expected: { value: withUser() },
+    })),
   ];
 }
 
 function harmless() {
   const value = withUser({ nick_name: "Ada" });
   return [
-    { name: "a frozen payload", input: deepFreeze(withUser({ nick_name: " Ada", user_data: {}, group_info_list: [] })), expected: { value: withUser({ nick_name: "Ada", user_data: {}, group_info_list: [] }) } },
+    {
+      name: "a frozen payload",
+      input: deepFreeze(withUser({ nick_name: " Ada", user_data: {}, group_info_list: [] })),
+      expected: { value: withUser({ nick_name: "Ada", user_data: {}, group_info_list: [] }) },
+    },
     { name: "a payload without a prototype", input: Object.assign(Object.create(null), value), expected: { value } },
     { name: "an instance of a class", input: Object.assign(new (class Form {})(), value), expected: { value } },
     { name: "a Proxy of a good payload", input: new Proxy(value, {}), expected: { value } },
     { name: "getters that work", input: own(withUser(), "nick_name", { get: () => "Ada" }), expected: { value } },
-    { name: "a well-formed pair at the end", input: withUser({ nick_name: "a\ud83d\udc4d" }), expected: { value: withUser({ nick_name: "a👍" }) } },
+    {
+      name: "a well-formed pair at the end",
+      input: withUser({ nick_name: "a\ud83d\udc4d" }),
+      expected: { value: withUser({ nick_name: "a👍" }) },
+    },
   ];
 }
 

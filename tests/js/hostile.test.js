@@ -7,7 +7,13 @@ import vm from "node:vm";
 import fc from "fast-check";
 
 import {
-  buildRequest, diffUserUpdate, editableFields, fields, issueMessage, validateField, validateUserUpdate,
+  buildRequest,
+  diffUserUpdate,
+  editableFields,
+  fields,
+  issueMessage,
+  validateField,
+  validateUserUpdate,
 } from "../../pkg/inline.js";
 import { HOW, anyParts, anyValue, payloadOf } from "./anything.js";
 import { hostileCases, hostileFailures, prototypes, shapeProblem } from "./hostile.js";
@@ -43,7 +49,7 @@ test("hostile values do no harm in other functions either", () => {
     for (const field of NAMES) assert.equal(shapeProblem(validateField(field, input)), undefined, name);
     assert.equal(typeof issueMessage(input), "string", name);
     afterwards?.({ ok: false });
-    delete /** @type {any} */ (Object.prototype).nick_name;
+    delete (/** @type {any} */ (Object.prototype).nick_name);
   }
 });
 
@@ -52,7 +58,10 @@ test("values of another realm are values", () => {
     user_id: "u1", nick_name: " Ada ", user_data: { a: "b" }, group_info_list: [{ group_id: "g" }],
   })`);
   assert.deepEqual(validateUserUpdate(foreign).value, {
-    user_id: "u1", nick_name: "Ada", user_data: { a: "b" }, group_info_list: [{ group_id: "g" }],
+    user_id: "u1",
+    nick_name: "Ada",
+    user_data: { a: "b" },
+    group_info_list: [{ group_id: "g" }],
   });
   assert.equal(validateUserUpdate(vm.runInNewContext("[]")).issues[0].received, "array");
 });
@@ -106,14 +115,44 @@ test(`${RUNS} values of anything in each kind of field`, () => {
     const result = validateField(name, value);
     assert.equal(shapeProblem(result), undefined);
     assert.equal(prototypes(), before);
-    if (result.ok && result.value !== undefined) assert.deepEqual(validateField(name, result.value), { ...result, changes: [] });
+    if (result.ok && result.value !== undefined)
+      assert.deepEqual(validateField(name, result.value), { ...result, changes: [] });
   });
   fc.assert(property, { numRuns: RUNS });
 });
 
 test("issues of anything have a sentence or none", () => {
-  const keys = ["code", "path", "field", "reason", "unit", "maximum", "actual", "minimum", "expected", "received", "options", "suggestion", "key", "message"];
-  const values = fc.oneof(anyValue(), fc.constantFrom("too_big", "invalid_format", "invalid_value", "bytes", "credentials", "string", "null", 1, [], ["a"]));
+  const keys = [
+    "code",
+    "path",
+    "field",
+    "reason",
+    "unit",
+    "maximum",
+    "actual",
+    "minimum",
+    "expected",
+    "received",
+    "options",
+    "suggestion",
+    "key",
+    "message",
+  ];
+  const values = fc.oneof(
+    anyValue(),
+    fc.constantFrom(
+      "too_big",
+      "invalid_format",
+      "invalid_value",
+      "bytes",
+      "credentials",
+      "string",
+      "null",
+      1,
+      [],
+      ["a"],
+    ),
+  );
   const entries = fc.array(fc.tuple(fc.constantFrom(...keys), values, fc.constantFrom(...HOW)), { maxLength: 8 });
   const property = fc.property(entries, fc.constantFrom("en", "zh-CN", "", "xx"), (entries, locale) => {
     assert.equal(typeof issueMessage(payloadOf(entries, "none"), locale), "string");
@@ -123,7 +162,9 @@ test("issues of anything have a sentence or none", () => {
 
 test("roles of anything", () => {
   const property = fc.property(anyValue(), anyValue(), (role, self) => {
-    const verdicts = editableFields(typeof role === "symbol" ? "user" : String(Object.prototype.toString.call(role)), { self });
+    const verdicts = editableFields(typeof role === "symbol" ? "user" : String(Object.prototype.toString.call(role)), {
+      self,
+    });
     assert.deepEqual(Object.keys(verdicts), NAMES);
   });
   fc.assert(property, { numRuns: 1_000 });
@@ -132,7 +173,10 @@ test("roles of anything", () => {
 test("an object that only looks empty does not clear what is stored", () => {
   for (const user_data of [new Map([["a", "b"]]), new Set(["a"]), new Date(0), /a/]) {
     const result = validateUserUpdate({ user_id: "u1", user_data });
-    assert.deepEqual(result.issues?.map(({ path, code }) => [path, code]), [[["user_data"], "unreadable"]]);
+    assert.deepEqual(
+      result.issues?.map(({ path, code }) => [path, code]),
+      [[["user_data"], "unreadable"]],
+    );
   }
   const bare = Object.assign(Object.create(null), { a: "b" });
   assert.equal(validateUserUpdate({ user_id: "u1", user_data: bare }).ok, true);
@@ -145,6 +189,9 @@ test("hostile options and names are read without a throw", () => {
   const list = new Proxy(["x"], { get: throwing });
   assert.equal(validateUserUpdate({ user_id: "u1", x: 1 }, { allow: list }).ok, false);
   assert.equal(validateField(/** @type {any} */ ({ toString: throwing }), 1).ok, false);
-  assert.equal(typeof issueMessage({ code: "unreadable", path: list }, /** @type {any} */ ({ toString: throwing })), "string");
+  assert.equal(
+    typeof issueMessage({ code: "unreadable", path: list }, /** @type {any} */ ({ toString: throwing })),
+    "string",
+  );
   assert.equal(fields(/** @type {any} */ ({ toString: throwing })).length, NAMES.length);
 });

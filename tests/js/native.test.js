@@ -15,16 +15,26 @@ const NAMES = fields().map((field) => field.name);
 /** Beside each limit on reading: units of a key, of an allowed value's JSON, of texts. */
 const LONG = ["a".repeat(256), "a".repeat(257), "字".repeat(256), "👍".repeat(128), `${"👍".repeat(128)}a`];
 const OPTIONS = [
-  {}, { locale: "zh-CN" }, { dataUrlPrefix: "data:" }, { allow: ["x", "constructor", "0", "", ...LONG] },
+  {},
+  { locale: "zh-CN" },
+  { dataUrlPrefix: "data:" },
+  { allow: ["x", "constructor", "0", "", ...LONG] },
   { allow: [...Array.from({ length: 999 }, (_, n) => `k${n}`), "last", "beyond"] },
 ];
 
 /** What the native crate says of each. */
 function natively(inputs) {
   const input = inputs.map((each) => `${JSON.stringify(each)}\n`).join("");
-  const { status, stdout, stderr } = spawnSync(process.env.PDS_VALIDATE_LINES, { input, encoding: "utf8", maxBuffer: 2 ** 30 });
+  const { status, stdout, stderr } = spawnSync(process.env.PDS_VALIDATE_LINES, {
+    input,
+    encoding: "utf8",
+    maxBuffer: 2 ** 30,
+  });
   assert.equal(status, 0, stderr);
-  return stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
+  return stdout
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
 }
 
 /** JSON, whose objects have no order natively. */
@@ -49,19 +59,56 @@ function assertSame(inputs) {
 
 function anyText() {
   const edges = [
-    "", "a", " a ", "e\u0301", "a\u0000", "\u202e", "\u2028", "13900001111", "+86 139 0000 1111", "a@b.c", "A@B.C", "a@", "enabled", "user", "Admin",
-    "https://a.b/c", "HTTP://a.b", "https://a b", "https://1.2.3.4.5", "data:image/png;base64,iVBORw0KGgo=", "DATA:image/PNG;base64,iVBORw0KGgo=",
-    "data:image/png;base64,iVBORw0KGg", "data:image/png;base64,R0lGODlh", "data:text/html,x", `data:${"你".repeat(41)},x`, `data:${"a".repeat(200)},x`,
-    `data:image/png;base64,iVBORw0KGgo${"你".repeat(9)}`, ...LONG,
+    "",
+    "a",
+    " a ",
+    "e\u0301",
+    "a\u0000",
+    "\u202e",
+    "\u2028",
+    "13900001111",
+    "+86 139 0000 1111",
+    "a@b.c",
+    "A@B.C",
+    "a@",
+    "enabled",
+    "user",
+    "Admin",
+    "https://a.b/c",
+    "HTTP://a.b",
+    "https://a b",
+    "https://1.2.3.4.5",
+    "data:image/png;base64,iVBORw0KGgo=",
+    "DATA:image/PNG;base64,iVBORw0KGgo=",
+    "data:image/png;base64,iVBORw0KGg",
+    "data:image/png;base64,R0lGODlh",
+    "data:text/html,x",
+    `data:${"你".repeat(41)},x`,
+    `data:${"a".repeat(200)},x`,
+    `data:image/png;base64,iVBORw0KGgo${"你".repeat(9)}`,
+    ...LONG,
   ];
-  const long = fc.tuple(fc.constantFrom("a", "字", "👍", "\u0001"), fc.constantFrom(64, 65, 128, 129, 254, 255, 1024, 1025, 4096, 4097)).map(([unit, times]) => unit.repeat(times));
-  return fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...edges) }, fc.string({ unit: "binary", maxLength: 20 }), { weight: 1, arbitrary: long });
+  const long = fc
+    .tuple(
+      fc.constantFrom("a", "字", "👍", "\u0001"),
+      fc.constantFrom(64, 65, 128, 129, 254, 255, 1024, 1025, 4096, 4097),
+    )
+    .map(([unit, times]) => unit.repeat(times));
+  return fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...edges) }, fc.string({ unit: "binary", maxLength: 20 }), {
+    weight: 1,
+    arbitrary: long,
+  });
 }
 
 function anyMember() {
   const key = fc.oneof({ weight: 4, arbitrary: anyText() }, fc.constantFrom("group_id", "constructor"));
-  const data = fc.dictionary(key, fc.oneof({ weight: 5, arbitrary: anyText() }, fc.jsonValue({ maxDepth: 1 })), { maxKeys: 4 });
-  const groups = fc.array(fc.oneof({ weight: 5, arbitrary: fc.record({ group_id: anyText() }) }, data, fc.jsonValue({ maxDepth: 1 })), { maxLength: 4 });
+  const data = fc.dictionary(key, fc.oneof({ weight: 5, arbitrary: anyText() }, fc.jsonValue({ maxDepth: 1 })), {
+    maxKeys: 4,
+  });
+  const groups = fc.array(
+    fc.oneof({ weight: 5, arbitrary: fc.record({ group_id: anyText() }) }, data, fc.jsonValue({ maxDepth: 1 })),
+    { maxLength: 4 },
+  );
   return fc.oneof({ weight: 5, arbitrary: anyText() }, data, groups, fc.jsonValue({ maxDepth: 2 }));
 }
 
@@ -74,10 +121,15 @@ function anyPayload() {
 }
 
 /** What natively cannot be held is no input: an unpaired surrogate, a key that sets a prototype. */
-const isForBoth = (value) => JSON.stringify(value).isWellFormed() && !/\\ud[89a-f]/i.test(JSON.stringify(value)) && !JSON.stringify(value).includes("__proto__");
+const isForBoth = (value) =>
+  JSON.stringify(value).isWellFormed() &&
+  !/\\ud[89a-f]/i.test(JSON.stringify(value)) &&
+  !JSON.stringify(value).includes("__proto__");
 
 test("the shared vectors", () => {
-  const inputs = readCaseFiles().flatMap(payloadsOf).filter(({ payload }) => payload !== undefined && isForBoth(payload));
+  const inputs = readCaseFiles()
+    .flatMap(payloadsOf)
+    .filter(({ payload }) => payload !== undefined && isForBoth(payload));
   assert.ok(inputs.length > 1_000);
   assertSame(inputs);
 });

@@ -30,7 +30,10 @@ describe("odd callers", () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
       console.log("still there");
     `;
-    const said = execFileSync(process.execPath, ["--input-type=module", "--eval", code], { encoding: "utf8", stdio: "pipe" });
+    const said = execFileSync(process.execPath, ["--input-type=module", "--eval", code], {
+      encoding: "utf8",
+      stdio: "pipe",
+    });
     assert.equal(said.trim(), "still there");
   });
 
@@ -67,7 +70,10 @@ describe("odd callers", () => {
       await check();
       console.log("well");
     `;
-    const said = execFileSync(process.execPath, ["--input-type=module", "--eval", code], { encoding: "utf8", stdio: "pipe" });
+    const said = execFileSync(process.execPath, ["--input-type=module", "--eval", code], {
+      encoding: "utf8",
+      stdio: "pipe",
+    });
     assert.equal(said.trim(), "well");
   });
 
@@ -75,7 +81,10 @@ describe("odd callers", () => {
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();
     for (const options of [throwing, proxy, 1, "x", Symbol("s"), () => {}]) {
-      assert.throws(() => createClient(options), (error) => error instanceof PdsError && error.kind === "invalid" && error.issues.length > 0);
+      assert.throws(
+        () => createClient(options),
+        (error) => error instanceof PdsError && error.kind === "invalid" && error.issues.length > 0,
+      );
     }
   });
 
@@ -94,7 +103,11 @@ describe("odd callers", () => {
     answerWith([200, { user_id: "u1" }]);
     const odd = [
       throwing,
-      { get userId() { return thrower(); } },
+      {
+        get userId() {
+          return thrower();
+        },
+      },
       { signal: 1 },
       { signal: throwing },
       { timeoutMs: Symbol("s") },
@@ -131,7 +144,12 @@ describe("odd callers", () => {
   });
 
   test("saveChanges of anything gives a PdsError", async () => {
-    for (const [current, edited] of [[throwing, throwing], [null, 1], [undefined, undefined], [{ user_id: "u1" }, throwing]]) {
+    for (const [current, edited] of [
+      [throwing, throwing],
+      [null, 1],
+      [undefined, undefined],
+      [{ user_id: "u1" }, throwing],
+    ]) {
       const error = await failure(client({ message: thrower }).saveChanges(current, edited, throwing));
       assert.ok(error instanceof PdsError, String(error));
     }

@@ -31,28 +31,45 @@ describe("the types' unions", () => {
     assert.deepEqual(codes, names.IssueCode);
     const all = /export type Issue =([^;]*);/.exec(types)[1].match(/\w+/g);
     const declared = [...types.matchAll(/interface (\w+Issue) extends IssueBase/g)];
-    assert.deepEqual(all, declared.map(([, name]) => name));
+    assert.deepEqual(
+      all,
+      declared.map(([, name]) => name),
+    );
   });
 
   test("there are no others", () => {
     const known = [...Object.keys(names), ...NOT_OF_THE_CORE];
-    assert.deepEqual([...unions.keys()].filter((name) => !known.includes(name)), []);
+    assert.deepEqual(
+      [...unions.keys()].filter((name) => !known.includes(name)),
+      [],
+    );
   });
 
   test("the fields of an update are declared in the service's order", () => {
     for (const name of ["UserUpdate", "UserUpdateInput"]) {
       assert.deepEqual(membersOf(name), names.FieldName, name);
     }
-    assert.deepEqual(node.fields().map((field) => field.name), names.FieldName);
+    assert.deepEqual(
+      node.fields().map((field) => field.name),
+      names.FieldName,
+    );
   });
 
   test("a field's description has the declared keys and no others", () => {
     const declared = membersOf("FieldInfo");
     for (const field of node.fields()) {
-      assert.deepEqual(Object.keys(field).filter((key) => !declared.includes(key)), [], field.name);
+      assert.deepEqual(
+        Object.keys(field).filter((key) => !declared.includes(key)),
+        [],
+        field.name,
+      );
     }
     const told = new Set(node.fields().flatMap(Object.keys));
-    assert.deepEqual(declared.filter((key) => !told.has(key)), [], "declared but never told");
+    assert.deepEqual(
+      declared.filter((key) => !told.has(key)),
+      [],
+      "declared but never told",
+    );
   });
 });
 
@@ -103,7 +120,11 @@ function unionsOf(text) {
   const found = new Map();
   for (const [, name, body] of text.matchAll(/^export type (\w+) =([^;{]*);$/gm)) {
     const rest = body.replaceAll(/"[^"]*"/g, "").replaceAll(/[|\s]/g, "");
-    if (rest === "") found.set(name, body.match(/"[^"]*"/g).map((literal) => literal.slice(1, -1)));
+    if (rest === "")
+      found.set(
+        name,
+        body.match(/"[^"]*"/g).map((literal) => literal.slice(1, -1)),
+      );
   }
   return found;
 }

@@ -30,7 +30,7 @@ const ELSEWHERE = ["Forms", ...FORMS, ...ELEMENTS, "Next.js"];
 const PRINTED = {
   "Ten lines": [/Nickname: spaces/, /^Ada$/m, /too_small/],
   "On the server": [/User ID/],
-  "Tests": [/^too_small 1$/],
+  Tests: [/^too_small 1$/],
   "Platforms that compile no bytes": [/^true$/],
   "JSON Schema": [/user_id/, /^128$/],
   "Other words, other languages": [/^Höchstens 64 Zeichen$/, /用户/],
@@ -79,7 +79,11 @@ describe("the README", { timeout: 300_000 }, () => {
       const { stdout } = await run(process.execPath, ["program.js"], { cwd: project });
       const lines = stdout.trimEnd().split("\n");
       const text = lines.join("\n");
-      for (const pattern of expected) assert.ok(lines.some((line) => pattern.test(line)), text);
+      for (const pattern of expected)
+        assert.ok(
+          lines.some((line) => pattern.test(line)),
+          text,
+        );
     });
   }
 
@@ -133,10 +137,13 @@ describe("the README", { timeout: 300_000 }, () => {
 
   test("Content Security Policy", async () => {
     const [name, value] = block("Content Security Policy").code.trim().split(": ");
-    await writeFile(join(project, "main.js"), `
+    await writeFile(
+      join(project, "main.js"),
+      `
       import { init } from "./node_modules/pds-profile/index.js";
       await init();
-      document.title = "loaded";`);
+      document.title = "loaded";`,
+    );
     const body = `<script type="module" src="/main.js"></script>`;
     await inPage({ body, headers: { [name]: value } }, (page) =>
       page.waitForFunction(() => document.title === "loaded"),
@@ -144,7 +151,12 @@ describe("the README", { timeout: 300_000 }, () => {
   });
 
   test("no block is left out", () => {
-    assert.deepEqual(blocks().map(({ heading }) => heading).filter((heading) => !executed.has(heading)), []);
+    assert.deepEqual(
+      blocks()
+        .map(({ heading }) => heading)
+        .filter((heading) => !executed.has(heading)),
+      [],
+    );
   });
 
   test("every export has its row, and every row its export", () => {
@@ -164,7 +176,9 @@ describe("the README", { timeout: 300_000 }, () => {
     const inline = brotliCompressSync(await minified("inline.js")).length;
     const measured = [wasm, script, inline];
     t.diagnostic(`${measured.join(", ")} bytes`);
-    const told = rowsUnder("Sizes").slice(0, 3).map(([, size]) => parseInt(size, 10) * 1000);
+    const told = rowsUnder("Sizes")
+      .slice(0, 3)
+      .map(([, size]) => parseInt(size, 10) * 1000);
     for (const [index, size] of told.entries()) {
       assert.ok(Math.abs(measured[index] / size - 1) < 0.1, `${size} is ${measured[index]}`);
     }

@@ -5,8 +5,15 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
 import {
-  buildRequest, createClient, createSchemas, diffUserUpdate, editableFields, fields, issueMessage,
-  validateField, validateUserUpdate,
+  buildRequest,
+  createClient,
+  createSchemas,
+  diffUserUpdate,
+  editableFields,
+  fields,
+  issueMessage,
+  validateField,
+  validateUserUpdate,
 } from "../../pkg/inline.js";
 
 const EVIL = { user_id: "EVIL", nick_name: " evil ", avatar: "data:image/gif;base64,R0lGODlh", email: "e" };
@@ -60,8 +67,13 @@ function withGetters(target) {
 }
 
 const GOOD = {
-  user_id: "good", nick_name: "艾达 ", avatar: "data:image/png;base64,iVBORw0KGgo=", phone: "139-0000-1111",
-  user_data: { a: "b" }, group_info_list: [{ group_id: "g" }], x: { deep: [1] },
+  user_id: "good",
+  nick_name: "艾达 ",
+  avatar: "data:image/png;base64,iVBORw0KGgo=",
+  phone: "139-0000-1111",
+  user_data: { a: "b" },
+  group_info_list: [{ group_id: "g" }],
+  x: { deep: [1] },
 };
 const BAD = { user_id: "a#", nick_name: "\u0007", email: "@", user_data: { a: "b".repeat(2000) }, y: 1 };
 const OPTIONS = {
@@ -78,11 +90,25 @@ const STORED = { user_id: "good", nick_name: "Ada", user_data: { a: "b" } };
 
 const CALLS = {
   validateUserUpdate: [
-    [GOOD, OPTIONS], [BAD, OPTIONS], [{ user_id: "good" }, OPTIONS],
+    [GOOD, OPTIONS],
+    [BAD, OPTIONS],
+    [{ user_id: "good" }, OPTIONS],
   ],
-  validateField: [["avatar", GOOD.avatar, OPTIONS], ["user_data", BAD.user_data, OPTIONS], ["group_info_list", GOOD.group_info_list, OPTIONS]],
-  diffUserUpdate: [[STORED, GOOD, OPTIONS], [STORED, BAD, OPTIONS], [STORED, STORED, OPTIONS]],
-  buildRequest: [[GOOD, CONNECTION, OPTIONS], [BAD, CONNECTION, OPTIONS], [GOOD, { domainId: "a.b" }, OPTIONS]],
+  validateField: [
+    ["avatar", GOOD.avatar, OPTIONS],
+    ["user_data", BAD.user_data, OPTIONS],
+    ["group_info_list", GOOD.group_info_list, OPTIONS],
+  ],
+  diffUserUpdate: [
+    [STORED, GOOD, OPTIONS],
+    [STORED, BAD, OPTIONS],
+    [STORED, STORED, OPTIONS],
+  ],
+  buildRequest: [
+    [GOOD, CONNECTION, OPTIONS],
+    [BAD, CONNECTION, OPTIONS],
+    [GOOD, { domainId: "a.b" }, OPTIONS],
+  ],
   issueMessage: [[{ code: "too_big", maximum: 1, actual: 2, unit: "bytes", path: ["x"] }, "zh-CN"]],
   editableFields: [["user", { self: true }]],
 };
@@ -90,7 +116,10 @@ const FUNCTIONS = { validateUserUpdate, validateField, diffUserUpdate, buildRequ
 
 describe("a call inside another", () => {
   for (const [name, calls] of Object.entries(CALLS)) {
-    for (const [how, wrap] of [["Proxies", reentrant], ["getters", withGetters]]) {
+    for (const [how, wrap] of [
+      ["Proxies", reentrant],
+      ["getters", withGetters],
+    ]) {
       test(`${name}, from ${how}`, () => {
         for (const args of calls) {
           const expected = FUNCTIONS[name](...args);
@@ -149,9 +178,41 @@ describe("a client whose payload calls everything", () => {
 
 describe("setters on Object.prototype", () => {
   const NAMES = [
-    ...fields().map(({ name }) => name), "path", "code", "field", "message", "maximum", "actual", "unit", "reason", "found", "index",
-    "options", "suggestion", "expected", "received", "key", "keys", "values", "items", "id", "word", "more", "unknown", "atLeast",
-    "method", "url", "headers", "body", "Authorization", "Content-Type", "rule", "x", "a", "group_id", "minimum",
+    ...fields().map(({ name }) => name),
+    "path",
+    "code",
+    "field",
+    "message",
+    "maximum",
+    "actual",
+    "unit",
+    "reason",
+    "found",
+    "index",
+    "options",
+    "suggestion",
+    "expected",
+    "received",
+    "key",
+    "keys",
+    "values",
+    "items",
+    "id",
+    "word",
+    "more",
+    "unknown",
+    "atLeast",
+    "method",
+    "url",
+    "headers",
+    "body",
+    "Authorization",
+    "Content-Type",
+    "rule",
+    "x",
+    "a",
+    "group_id",
+    "minimum",
   ];
 
   test("take nothing from what is told", () => {
@@ -170,7 +231,11 @@ describe("setters on Object.prototype", () => {
       const expected = JSON.stringify(call());
       const taken = [];
       for (const name of NAMES) {
-        Object.defineProperty(Object.prototype, name, { set: () => taken.push(name), get: () => undefined, configurable: true });
+        Object.defineProperty(Object.prototype, name, {
+          set: () => taken.push(name),
+          get: () => undefined,
+          configurable: true,
+        });
       }
       let told;
       try {
@@ -192,7 +257,11 @@ describe("options that throw at every look", () => {
   const { proxy: revoked, revoke } = Proxy.revocable({}, {});
   revoke();
 
-  for (const [name, options] of [["a Proxy", new Proxy({}, traps)], ["a revoked Proxy", revoked], ["a locale", { locale: { toString: thrower } }]]) {
+  for (const [name, options] of [
+    ["a Proxy", new Proxy({}, traps)],
+    ["a revoked Proxy", revoked],
+    ["a locale", { locale: { toString: thrower } }],
+  ]) {
     test(`${name}: results as without options`, () => {
       assert.deepEqual(validateUserUpdate(BAD, options), validateUserUpdate(BAD));
       assert.deepEqual(validateField("email", "@", options), validateField("email", "@"));
@@ -200,7 +269,10 @@ describe("options that throw at every look", () => {
       assert.deepEqual(buildRequest(BAD, CONNECTION, options), buildRequest(BAD, CONNECTION));
       assert.deepEqual(editableFields("user", options), editableFields("user"));
       const schemas = createSchemas(options);
-      assert.deepEqual(schemas.userUpdateSchema["~standard"].validate(BAD), createSchemas().userUpdateSchema["~standard"].validate(BAD));
+      assert.deepEqual(
+        schemas.userUpdateSchema["~standard"].validate(BAD),
+        createSchemas().userUpdateSchema["~standard"].validate(BAD),
+      );
       const schema = schemas.userUpdateSchema["~standard"].jsonSchema.input({ target: "draft-2020-12" });
       assert.equal(schema.type, "object");
     });
@@ -223,22 +295,38 @@ describe("what has no own keys to read", () => {
   }
   const form = new FormData();
   form.set("nick_name", "Grace");
-  const opaque = { form, map: new Map([["nick_name", "Grace"]]), date: new Date(), accessors: new Accessors(), set: new Set(), params: new URLSearchParams("nick_name=Grace") };
+  const opaque = {
+    form,
+    map: new Map([["nick_name", "Grace"]]),
+    date: new Date(),
+    accessors: new Accessors(),
+    set: new Set(),
+    params: new URLSearchParams("nick_name=Grace"),
+  };
 
   for (const [name, input] of Object.entries(opaque)) {
     test(`${name}: refused with what to pass`, async () => {
       const results = [
-        validateUserUpdate(input), diffUserUpdate(STORED, input), diffUserUpdate(input, STORED), buildRequest(input, CONNECTION),
+        validateUserUpdate(input),
+        diffUserUpdate(STORED, input),
+        diffUserUpdate(input, STORED),
+        buildRequest(input, CONNECTION),
       ];
       for (const { ok, issues } of results) {
         assert.equal(ok, false);
-        assert.deepEqual(issues.map(({ path, code }) => [path, code]), [[[], "unreadable"]]);
+        assert.deepEqual(
+          issues.map(({ path, code }) => [path, code]),
+          [[[], "unreadable"]],
+        );
         assert.match(issues[0].message, /Object\.fromEntries\(new FormData\(form\)\)/);
       }
       const { issues } = validateUserUpdate(input, { locale: "zh-CN" });
       assert.match(issues[0].message, /请传入普通对象，例如 Object\.fromEntries/);
       const client = createClient(CONNECTION);
-      await assert.rejects(client.updateUser(input), (/** @type {any} */ error) => error.kind === "invalid" && error.issues[0].code === "unreadable");
+      await assert.rejects(
+        client.updateUser(input),
+        (/** @type {any} */ error) => error.kind === "invalid" && error.issues[0].code === "unreadable",
+      );
     });
   }
 
@@ -254,8 +342,14 @@ describe("the difference is by value", () => {
 
   test("what somebody else stored is given back as it stands", () => {
     const stored = () => ({
-      user_id: "u", user_data: { a: 1, b: [{ c: null, d: NaN }], e: "f" }, group_info_list: [{ group_id: "", x: 1 }, null], email: null,
-      phone: 5, role: "king", description: "a".repeat(10_000), avatar: { url: "" },
+      user_id: "u",
+      user_data: { a: 1, b: [{ c: null, d: NaN }], e: "f" },
+      group_info_list: [{ group_id: "", x: 1 }, null],
+      email: null,
+      phone: 5,
+      role: "king",
+      description: "a".repeat(10_000),
+      avatar: { url: "" },
     });
     assert.deepEqual(diffUserUpdate(stored(), { ...stored(), nick_name: "n" }), renamed);
     assert.deepEqual(diffUserUpdate(stored(), stored()), nothing);
@@ -265,7 +359,14 @@ describe("the difference is by value", () => {
 
   test("what is another is judged", () => {
     const stored = { user_id: "u", user_data: { a: 1 }, email: null, group_info_list: [1, 2] };
-    for (const edit of [{ user_data: { a: 2 } }, { user_data: { a: 1, b: 1 } }, { user_data: {}, email: 1 }, { group_info_list: [2, 1] }, { group_info_list: [1] }, { email: false }]) {
+    for (const edit of [
+      { user_data: { a: 2 } },
+      { user_data: { a: 1, b: 1 } },
+      { user_data: {}, email: 1 },
+      { group_info_list: [2, 1] },
+      { group_info_list: [1] },
+      { email: false },
+    ]) {
       assert.equal(diffUserUpdate(stored, edit).ok, false, JSON.stringify(edit));
     }
     assert.deepEqual(diffUserUpdate(stored, { user_data: {} }).value, { user_id: "u", user_data: {} });
@@ -276,7 +377,10 @@ describe("the difference is by value", () => {
     const options = { allow: ["x", "y"] };
     assert.deepEqual(diffUserUpdate(x, x, options), nothing);
     assert.deepEqual(diffUserUpdate(x, { x: { a: [1, { b: 2 }] } }, options), nothing);
-    assert.deepEqual(diffUserUpdate(x, { x: { a: [1, { b: 3 }] }, y: 1 }, options).value, { user_id: "u", x: { a: [1, { b: 3 }] } });
+    assert.deepEqual(diffUserUpdate(x, { x: { a: [1, { b: 3 }] }, y: 1 }, options).value, {
+      user_id: "u",
+      x: { a: [1, { b: 3 }] },
+    });
   });
 
   test("what cannot be compared is judged, unless it is the same object", () => {
@@ -286,7 +390,11 @@ describe("the difference is by value", () => {
     const cycle = { a: "b" };
     cycle.self = cycle;
     assert.equal(diffUserUpdate({ user_id: "u", user_data: cycle }, { user_data: { ...cycle, c: "d" } }).ok, false);
-    const throwing = { get user_data() { throw new Error("hostile"); } };
+    const throwing = {
+      get user_data() {
+        throw new Error("hostile");
+      },
+    };
     assert.equal(diffUserUpdate({ user_id: "u", ...{} }, throwing).ok, false);
   });
 });

@@ -44,18 +44,33 @@ describe("Standard Schema", () => {
   test("gives issues for whatever is no payload", () => {
     for (const value of [undefined, null, 1, "u1", [], Symbol("s"), () => {}]) {
       const { issues } = standard.validate(value);
-      assert.deepEqual(issues.map(({ code, path }) => [code, path]), [["invalid_type", []]]);
+      assert.deepEqual(
+        issues.map(({ code, path }) => [code, path]),
+        [["invalid_type", []]],
+      );
     }
   });
 
   test("there is one for each field, with paths from the field on", () => {
-    assert.deepEqual(Object.keys(fieldSchemas), fields().map((field) => field.name));
+    assert.deepEqual(
+      Object.keys(fieldSchemas),
+      fields().map((field) => field.name),
+    );
     const validate = (name, value) => fieldSchemas[name]["~standard"].validate(value);
     assert.deepEqual(validate("phone", "139 0000 1111"), { value: "13900001111" });
     assert.deepEqual(validate("phone", undefined), { value: undefined });
-    assert.deepEqual(validate("phone", "1").issues.map(({ path }) => path), [[]]);
-    assert.deepEqual(validate("user_id", undefined).issues.map(({ code }) => code), ["invalid_type"]);
-    assert.deepEqual(validate("user_data", { a: 1 }).issues.map(({ path }) => path), [["a"]]);
+    assert.deepEqual(
+      validate("phone", "1").issues.map(({ path }) => path),
+      [[]],
+    );
+    assert.deepEqual(
+      validate("user_id", undefined).issues.map(({ code }) => code),
+      ["invalid_type"],
+    );
+    assert.deepEqual(
+      validate("user_data", { a: 1 }).issues.map(({ path }) => path),
+      [["a"]],
+    );
     const [{ path }] = validate("group_info_list", [{ group_id: "" }]).issues;
     assert.deepEqual(path, [0, "group_id"]);
   });

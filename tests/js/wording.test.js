@@ -18,8 +18,8 @@ const bad = { user_id: "u1", phone: "1", email: "a" };
 
 describe("the language", () => {
   const languages = {
-    "Chinese": ["zh", "ZH", "zh-CN", "zh-Hans-CN", "zh-Hant-TW", "zh_TW", "zh-u-nu-latn"],
-    "English": ["en", "en-GB", "en_US", "fr", "zhx", "", "-", "x".repeat(10_000)],
+    Chinese: ["zh", "ZH", "zh-CN", "zh-Hans-CN", "zh-Hant-TW", "zh_TW", "zh-u-nu-latn"],
+    English: ["en", "en-GB", "en_US", "fr", "zhx", "", "-", "x".repeat(10_000)],
   };
 
   for (const [language, tags] of Object.entries(languages)) {
@@ -76,7 +76,9 @@ describe("a caller's own sentences", () => {
     const refused = { code: "InvalidParameter.NickName", message: "The input parameter NickName is not valid." };
     t.mock.method(globalThis, "fetch", async () => Response.json(refused, { status: 400 }));
 
-    const local = await createClient(options).updateUser(bad).catch((error) => error);
+    const local = await createClient(options)
+      .updateUser(bad)
+      .catch((error) => error);
     assert.equal(local.kind, "invalid");
     assert.equal(local.issues[0].message, "phone: too short");
     assert.equal(local.message, "phone: too short");

@@ -39,7 +39,10 @@ WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
 });
 
 /** Those that are made outside and given to the instance. */
-for (const [name, kept] of /** @type {any} */ ([["Memory", memories], ["Table", tables]])) {
+for (const [name, kept] of /** @type {any} */ ([
+  ["Memory", memories],
+  ["Table", tables],
+])) {
   WebAssembly[name] = new Proxy(WebAssembly[name], {
     construct(target, words) {
       const made = new target(...words);

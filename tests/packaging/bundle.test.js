@@ -43,7 +43,15 @@ describe("a bundle", () => {
   test("of one function leaves the client, the form and the schemas out", async (t) => {
     const code = `import { init, validateField } from "pds-profile"; export { init, validateField };`;
     const { inputs } = await bundle(t, code);
-    for (const left of ["client.js", "call.js", "answer-body.js", "apply-issues.js", "schema.js", "json-schema.js", "fit-avatar.js"]) {
+    for (const left of [
+      "client.js",
+      "call.js",
+      "answer-body.js",
+      "apply-issues.js",
+      "schema.js",
+      "json-schema.js",
+      "fit-avatar.js",
+    ]) {
       assert.ok(!inputs.includes(left), `${left} is in it`);
     }
     assert.ok(inputs.includes("wasm/pds_profile.js"));

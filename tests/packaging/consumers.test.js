@@ -97,7 +97,10 @@ describe("an installed package", { timeout: 300_000 }, () => {
     };
     const stats = await promisify(/** @type {any} */ (webpack))(options);
     assert.deepEqual(stats.toJson().errors, []);
-    assert.deepEqual(stats.toJson().warnings.map(({ message }) => message), []);
+    assert.deepEqual(
+      stats.toJson().warnings.map(({ message }) => message),
+      [],
+    );
     await served("webpack", projects.webpack);
   });
 
@@ -116,7 +119,11 @@ describe("an installed package", { timeout: 300_000 }, () => {
     await served("esbuild", projects.esbuild);
   });
 
-  for (const [module, moduleResolution] of [["NodeNext", "NodeNext"], ["Node20", "Node16"], ["ESNext", "Bundler"]]) {
+  for (const [module, moduleResolution] of [
+    ["NodeNext", "NodeNext"],
+    ["Node20", "Node16"],
+    ["ESNext", "Bundler"],
+  ]) {
     for (const strictness of ["--strict --exactOptionalPropertyTypes", "--strict false"]) {
       test(`TypeScript, moduleResolution ${moduleResolution}, ${strictness}`, async () => {
         const flags = ["--noEmit", "--skipLibCheck", "false", "--resolveJsonModule", ...strictness.split(" ")];

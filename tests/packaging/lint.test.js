@@ -29,7 +29,10 @@ describe("the tarball", () => {
 
   test("publint reports nothing", async () => {
     const { messages, pkg: manifest } = await publint({ pkgDir: pkg, strict: true });
-    assert.deepEqual(messages.map((message) => formatMessage(message, manifest)), []);
+    assert.deepEqual(
+      messages.map((message) => formatMessage(message, manifest)),
+      [],
+    );
   });
 
   test("are-the-types-wrong reports nothing", async () => {
@@ -38,9 +41,21 @@ describe("the tarball", () => {
     const words = ["--profile", "esm-only", "--format", "json"];
     const { stdout } = await run(process.execPath, [attw, packed.tarball, ...words]);
     const { analysis, problems } = JSON.parse(stdout);
-    assert.deepEqual(Object.keys(analysis.entrypoints), [".", "./inline", "./slim", "./antd", "./formik", "./vee-validate", ...forms, ...files]);
+    assert.deepEqual(Object.keys(analysis.entrypoints), [
+      ".",
+      "./inline",
+      "./slim",
+      "./antd",
+      "./formik",
+      "./vee-validate",
+      ...forms,
+      ...files,
+    ]);
     assert.equal(analysis.types.kind, "included");
     const found = Object.values(problems ?? {}).flat();
-    assert.deepEqual(found.filter(({ resolutionKind }) => !ESM_ONLY.includes(resolutionKind)), []);
+    assert.deepEqual(
+      found.filter(({ resolutionKind }) => !ESM_ONLY.includes(resolutionKind)),
+      [],
+    );
   });
 });

@@ -38,20 +38,24 @@ describe("init", { timeout: 300_000 }, () => {
 
   test("takes an address, a response or the promise of one, bytes, a compiled module", async () => {
     for (const index of [0, 1, 2, 3, 4, 5]) {
-      const { told } = await inPage({}, async (index) => {
-        const address = "/wasm/pds_profile_bg.wasm";
-        const sources = [
-          () => address,
-          () => new Request(address),
-          () => fetch(address),
-          async () => await fetch(address),
-          async () => (await fetch(address)).arrayBuffer(),
-          () => WebAssembly.compileStreaming(fetch(address)),
-        ];
-        const { init, validateUserUpdate } = await import("/index.js");
-        await init(sources[index]());
-        return validateUserUpdate({ user_id: "u1" }).ok;
-      }, index);
+      const { told } = await inPage(
+        {},
+        async (index) => {
+          const address = "/wasm/pds_profile_bg.wasm";
+          const sources = [
+            () => address,
+            () => new Request(address),
+            () => fetch(address),
+            async () => await fetch(address),
+            async () => (await fetch(address)).arrayBuffer(),
+            () => WebAssembly.compileStreaming(fetch(address)),
+          ];
+          const { init, validateUserUpdate } = await import("/index.js");
+          await init(sources[index]());
+          return validateUserUpdate({ user_id: "u1" }).ok;
+        },
+        index,
+      );
       assert.equal(told, true, `source ${index}`);
     }
   });
@@ -248,7 +252,10 @@ describe("init", { timeout: 300_000 }, () => {
 /** In the page: what `init` rejects with, and whether it works after the server has been mended. */
 async function tellFailure() {
   const { init, PdsError, validateUserUpdate } = await import("/index.js");
-  const error = await init().then(() => undefined, (error) => error);
+  const error = await init().then(
+    () => undefined,
+    (error) => error,
+  );
   if (!(error instanceof PdsError) || error.kind !== "not_initialised") return String(error);
   if (!("cause" in error) && error.status === undefined) return "no cause";
   let afterwards;

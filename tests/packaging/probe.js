@@ -17,7 +17,10 @@ export function check({ good, bad, isError }) {
   assert.equal(bad.ok, false);
   assert.deepEqual(
     bad.issues.map(({ code, path }) => [code, ...path]),
-    [["too_big", "nick_name"], ["unrecognized_key", "emial"]],
+    [
+      ["too_big", "nick_name"],
+      ["unrecognized_key", "emial"],
+    ],
   );
   assert.equal(isError, true);
 }

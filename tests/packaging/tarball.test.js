@@ -199,9 +199,10 @@ describe("the tarball", () => {
 function judge({ good, bad }) {
   assert.equal(good.ok, true);
   assert.deepEqual(good.value, { user_id: "u1", nick_name: "Ada" });
-  assert.deepEqual(good.changes.map((change) => [change.field, change.rule]), [
-    ["nick_name", "trimmed"],
-  ]);
+  assert.deepEqual(
+    good.changes.map((change) => [change.field, change.rule]),
+    [["nick_name", "trimmed"]],
+  );
 
   assert.equal(bad.ok, false);
   const [long, unknown] = bad.issues;

@@ -7,7 +7,5 @@ export function choose(page, name, buffer) {
 
 /** Waits until a chosen picture is in the form. */
 export function prepared(page) {
-  return page.waitForFunction(() =>
-    /^New picture|^新图片/.test(document.querySelector("#avatar-note").textContent),
-  );
+  return page.waitForFunction(() => /^New picture|^新图片/.test(document.querySelector("#avatar-note").textContent));
 }

@@ -33,9 +33,7 @@ async function saved(page) {
 }
 
 function colourName({ red, green, blue }) {
-  return [red > 128 && "red", green > 128 && "green", blue > 128 && "blue"]
-    .filter(Boolean)
-    .join("+");
+  return [red > 128 && "red", green > 128 && "green", blue > 128 && "blue"].filter(Boolean).join("+");
 }
 
 /** The part that the dialog says it would keep. */
@@ -321,10 +319,7 @@ describe("thinking better of it", () => {
     "Escape and Cancel keep the old picture",
     bench.page(async (page) => {
       const before = await page.getAttribute(".pds-avatar-round", "src");
-      for (const leave of [
-        () => page.keyboard.press("Escape"),
-        () => page.click("#crop-cancel"),
-      ]) {
+      for (const leave of [() => page.keyboard.press("Escape"), () => page.click("#crop-cancel")]) {
         await open(page);
         await leave();
         await dialog(page).waitFor({ state: "hidden" });
@@ -384,8 +379,7 @@ const LOOKS = {
   "forced colours": (page) => page.emulateMedia({ colorScheme: "light", forcedColors: "active" }),
   narrow: (page) => page.setViewportSize({ width: 320, height: 640 }),
   "zh-CN": (page) => page.selectOption("#locale", "zh-CN"),
-  "200 % text": (page) =>
-    page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%")),
+  "200 % text": (page) => page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%")),
 };
 
 /** Where things are, as far as it matters. */

@@ -37,10 +37,7 @@ describe("counters", () => {
         await page.fill("#nick_name", text);
         assert.equal(await count(page, "nick_name"), expected, text);
         const isOver = expected.startsWith("129");
-        assert.equal(
-          await page.locator("#field-nick_name .pds-field-count.pds-is-over").count(),
-          isOver ? 1 : 0,
-        );
+        assert.equal(await page.locator("#field-nick_name .pds-field-count.pds-is-over").count(), isOver ? 1 : 0);
       }
       assert.equal(await page.inputValue("#nick_name"), "😀".repeat(129), "nothing is cut off");
       assert.equal(await page.locator("[maxlength]").count(), 0);
@@ -74,10 +71,7 @@ describe("counters", () => {
       await announcer.getByText("Characters left: 8").waitFor();
       await page.fill("#nick_name", "😀".repeat(130));
       await announcer.getByText("Characters too many: 2").waitFor();
-      assert.equal(
-        await page.locator("#field-nick_name .pds-field-count").getAttribute("aria-hidden"),
-        "true",
-      );
+      assert.equal(await page.locator("#field-nick_name .pds-field-count").getAttribute("aria-hidden"), "true");
       assert.match(await page.getAttribute("#nick_name", "aria-describedby"), /nick_name-limit/);
       assert.equal(await page.locator("#nick_name-limit").textContent(), "Up to 128 characters.");
     }),
@@ -98,14 +92,8 @@ describe("timing", () => {
       await page.locator("#email").blur();
       assert.equal(await messageOf(page, "email"), sentence("email", "nobody"));
       assert.equal(await page.getAttribute("#email", "aria-invalid"), "true");
-      assert.match(
-        await page.getAttribute("#email", "aria-describedby"),
-        /email-hint.*email-error/,
-      );
-      assert.equal(
-        await page.evaluate(() => document.querySelector("#email").checkValidity()),
-        false,
-      );
+      assert.match(await page.getAttribute("#email", "aria-describedby"), /email-hint.*email-error/);
+      assert.equal(await page.evaluate(() => document.querySelector("#email").checkValidity()), false);
 
       await page.fill("#email", "nobody@");
       assert.equal(await messageOf(page, "email"), sentence("email", "nobody@"));
@@ -113,10 +101,7 @@ describe("timing", () => {
       assert.ok(await isQuiet(page, "email"));
       assert.equal(await page.getAttribute("#email", "aria-invalid"), null);
       assert.doesNotMatch(await page.getAttribute("#email", "aria-describedby"), /email-error/);
-      assert.equal(
-        await page.evaluate(() => document.querySelector("#email").checkValidity()),
-        true,
-      );
+      assert.equal(await page.evaluate(() => document.querySelector("#email").checkValidity()), true);
     }),
   );
 
@@ -213,9 +198,7 @@ describe("the error summary", () => {
       await page.locator("#summary a").nth(1).click();
       assert.equal(await page.evaluate(() => document.activeElement.id), "phone");
       assert.equal(
-        await page.evaluate(
-          () => document.querySelector("label[for=phone]").getBoundingClientRect().top >= 0,
-        ),
+        await page.evaluate(() => document.querySelector("label[for=phone]").getBoundingClientRect().top >= 0),
         true,
       );
 

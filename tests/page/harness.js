@@ -173,9 +173,7 @@ export async function save(page) {
 /** Presses Save and waits until the sandbox has said yes. */
 export async function saveWell(page) {
   await page.click("#save");
-  await page.waitForFunction(() =>
-    /^Saved at/.test(document.querySelector("#save-state").textContent),
-  );
+  await page.waitForFunction(() => /^Saved at/.test(document.querySelector("#save-state").textContent));
   await nextFrame(page);
 }
 

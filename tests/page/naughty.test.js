@@ -92,7 +92,10 @@ describe("text of all kinds", () => {
     assert.deepEqual(JSON.parse(asJson(request)), JSON.parse(body));
     assert.deepEqual(JSON.parse(asCurl(request).split("\n").at(-2)), JSON.parse(body));
     const sent = new Function("fetch", "accessToken", `return ${asFetch(request).replace("await ", "")}`);
-    assert.equal(sent((_, { body }) => body), body);
+    assert.equal(
+      sent((_, { body }) => body),
+      body,
+    );
     assert.equal(withVisibleControls('"👩\u200d💻"'), '"👩\u200d💻"', "joiners stay");
   });
 

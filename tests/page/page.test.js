@@ -175,23 +175,26 @@ describe("languages", () => {
     assert.deepEqual(Object.keys(zhCn).sort(), [...expected].sort());
     assert.deepEqual(Object.keys(formZhCn), Object.keys(formEn));
     const holes = (text) => [...text.matchAll(/\{\w+\}/g)].map(([hole]) => hole).sort();
-    for (const [english, chinese] of [[en, zhCn], [formEn, formZhCn]]) {
+    for (const [english, chinese] of [
+      [en, zhCn],
+      [formEn, formZhCn],
+    ]) {
       for (const [key, text] of Object.entries(english)) {
         assert.deepEqual(holes(chinese[key]), holes(text), key);
       }
     }
     for (const [key, text] of [...Object.entries(zhCn), ...Object.entries(formZhCn)]) {
       assert.match(text, /[\p{Script=Han}、]/u, `${key} is not Chinese: ${text}`);
-      const latin = text.replaceAll(
-        /\{\w+\}|connect-src|HTTP|HEIC|name@example\.com|JSON|JPEG|WebP/g,
-        "",
-      );
+      const latin = text.replaceAll(/\{\w+\}|connect-src|HTTP|HEIC|name@example\.com|JSON|JPEG|WebP/g, "");
       assert.doesNotMatch(latin, /[A-Za-z]{4,}/, key);
     }
   });
 
   test("no word is asked for that there is not", () => {
-    for (const [folder, known] of /** @type {any} */ ([[www, zhCn], [formFolder, formZhCn]])) {
+    for (const [folder, known] of /** @type {any} */ ([
+      [www, zhCn],
+      [formFolder, formZhCn],
+    ])) {
       for (const file of readdirSync(folder).filter((name) => name.endsWith(".js"))) {
         const source = readFileSync(folder + file, "utf8");
         for (const [, key] of source.matchAll(/\b(?:t\(|word: |label: |key: )"([^"]+)"/g)) {
@@ -219,7 +222,18 @@ describe("languages", () => {
       const latin = [...text.matchAll(/[A-Za-z]{4,}/g)].map(([word]) => word);
       const known = [
         ...["English", "self", "user", "Lovelace", "JSON", "curl", "fetch", "POST", "http", "name", "example"],
-        ...["Authorization", "Bearer", "update", "nick", "admin", "superadmin", "disabled", "theme", "language", "dark"],
+        ...[
+          "Authorization",
+          "Bearer",
+          "update",
+          "nick",
+          "admin",
+          "superadmin",
+          "disabled",
+          "theme",
+          "language",
+          "dark",
+        ],
       ];
       assert.deepEqual(
         latin.filter((word) => !known.includes(word)),
@@ -245,8 +259,7 @@ describe("colours", () => {
     "follow the system or the person, from the first paint on",
     bench.page(
       async (page) => {
-        const background = () =>
-          page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+        const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
         const dark = await background();
         await page.selectOption("#theme", "light");
         const light = await background();
@@ -272,9 +285,7 @@ describe("the policy", () => {
         .map((part) => part.trim())
         .filter(Boolean);
     const header = parts(answer.headers.get("content-security-policy"));
-    const [, content] = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(
-      await answer.text(),
-    );
+    const [, content] = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(await answer.text());
     assert.deepEqual(
       parts(content),
       header.filter((part) => !part.startsWith("frame-ancestors")),
@@ -285,13 +296,8 @@ describe("the policy", () => {
     const paths = [www, formFolder].flatMap((folder) => readdirSync(folder).map((name) => folder + name));
     for (const file of paths.filter((path) => /\.(js|html)$/.test(path))) {
       const source = readFileSync(file, "utf8");
-      assert.doesNotMatch(
-        source,
-        /innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|maxlength/i,
-        file,
-      );
-      if (file.endsWith(".html"))
-        assert.doesNotMatch(source, /<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/i);
+      assert.doesNotMatch(source, /innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|maxlength/i, file);
+      if (file.endsWith(".html")) assert.doesNotMatch(source, /<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/i);
     }
   });
 
@@ -353,8 +359,7 @@ describe("before and without the rules", () => {
   for (const what of ["**/pkg/index.js", "**/pkg/wasm/pds_profile_*"]) {
     test(`${what} does not come: said, and mended by trying again`, async () => {
       let isBlocked = true;
-      const prepare = (page) =>
-        page.route(what, (route) => (isBlocked ? route.abort() : route.continue()));
+      const prepare = (page) => page.route(what, (route) => (isBlocked ? route.abort() : route.continue()));
       await bench.page(
         async (page, opened) => {
           opened.expected.push(/./);
@@ -383,8 +388,7 @@ describe("before and without the rules", () => {
       },
       {
         isLoaded: false,
-        prepare: (page) =>
-          page.route("**/sandbox/users", (route) => route.fulfill({ status: 404 })),
+        prepare: (page) => page.route("**/sandbox/users", (route) => route.fulfill({ status: 404 })),
       },
     ),
   );

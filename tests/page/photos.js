@@ -95,10 +95,7 @@ export function bytesOf(avatar) {
 
 /** The colour at a place, from 0 to 1 each way. */
 export async function colourAt(bytes, x, y) {
-  const { data, info } = await sharp(bytes)
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+  const { data, info } = await sharp(bytes).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   const column = Math.min(info.width - 1, Math.floor(x * info.width));
   const row = Math.min(info.height - 1, Math.floor(y * info.height));
   const at = (row * info.width + column) * info.channels;

@@ -14,11 +14,7 @@ const LIMIT = 307_200;
 
 /** The beginning of what an iPhone makes. */
 function heic() {
-  return Buffer.concat([
-    Buffer.from([0, 0, 0, 24]),
-    Buffer.from("ftypheic\0\0\0\0mif1heic"),
-    Buffer.alloc(64),
-  ]);
+  return Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from("ftypheic\0\0\0\0mif1heic"), Buffer.alloc(64)]);
 }
 
 describe("loading", () => {
@@ -68,10 +64,7 @@ describe("editing", () => {
         [{ user_id: "self", nick_name: "Ada King", phone: "" }],
       );
       const stored = await bench.stored();
-      assert.deepEqual(
-        [stored.nick_name, stored.phone, stored.email],
-        ["Ada King", "", "ada@example.com"],
-      );
+      assert.deepEqual([stored.nick_name, stored.phone, stored.email], ["Ada King", "", "ada@example.com"]);
     }),
   );
 
@@ -160,10 +153,7 @@ describe("avatar", () => {
       assert.ok(top.red > 150 && top.blue < 110, JSON.stringify(top));
       assert.ok(bottom.blue > 150 && bottom.red < 110, JSON.stringify(bottom));
       assert.equal(nick_name, "Ada Lovelace");
-      assert.equal(
-        (await bench.updates())[0].body_bytes,
-        JSON.stringify({ user_id: "self", avatar }).length,
-      );
+      assert.equal((await bench.updates())[0].body_bytes, JSON.stringify({ user_id: "self", avatar }).length);
     }),
   );
 
@@ -205,10 +195,7 @@ describe("avatar", () => {
         await choose(page, name, bytes);
         const said = page.locator("#avatar-error", { hasText: words });
         await said.waitFor();
-        assert.equal(
-          await page.getAttribute("#avatar-choose", "aria-describedby"),
-          "avatar-hint avatar-error",
-        );
+        assert.equal(await page.getAttribute("#avatar-choose", "aria-describedby"), "avatar-hint avatar-error");
       }
       assert.equal(await textOf(page, "#save-state"), "No changes to save.");
     }),
@@ -280,9 +267,7 @@ describe("avatar", () => {
       const address = `${bench.url}/sandbox/nobody.png`;
       await page.fill("#avatar-address", address);
       await page.click("#avatar-preview");
-      await page.waitForFunction(() =>
-        /could not be loaded/.test(document.querySelector("#avatar-note").textContent),
-      );
+      await page.waitForFunction(() => /could not be loaded/.test(document.querySelector("#avatar-note").textContent));
       await saveWell(page);
       assert.equal((await bench.stored()).avatar, address);
     }),
@@ -304,10 +289,7 @@ describe("roles", () => {
         const said = await Promise.all(ids.map((id) => page.locator(`#${id}`).textContent()));
         assert.match(said.join(" "), /** @type {any} */ (reason));
       }
-      assert.match(
-        await textOf(page, "#undocumented"),
-        /Phone number, Email address, Custom data,? and Groups/,
-      );
+      assert.match(await textOf(page, "#undocumented"), /Phone number, Email address, Custom data,? and Groups/);
     }),
   );
 
@@ -337,10 +319,7 @@ describe("roles", () => {
       opened.expectFailedRequests();
       await page.selectOption("#sandbox-profile", "admin");
       await page.waitForSelector("#load-problem:not([hidden])");
-      assert.match(
-        await textOf(page, "#load-problem"),
-        /You may not change this\. Ask an administrator\./,
-      );
+      assert.match(await textOf(page, "#load-problem"), /You may not change this\. Ask an administrator\./);
       await page.selectOption("#sandbox-profile", "");
       await profileOf(page, "self");
       assert.equal(await page.locator("#load-problem").isVisible(), false);

@@ -32,8 +32,7 @@ describe("what was refused", () => {
       await page.fill("#nick_name", "root");
       await page.press("#nick_name", "Enter");
       await page.waitForSelector("#summary:not([hidden])");
-      const isSaid = async () =>
-        assert.match(await textOf(page, "#nick_name-error"), /not accepted by the service/);
+      const isSaid = async () => assert.match(await textOf(page, "#nick_name-error"), /not accepted by the service/);
       await isSaid();
       await page.focus("#nick_name");
       await page.keyboard.press("Tab");

@@ -57,10 +57,7 @@ describe("the request panel", () => {
       assert.ok(curl.words.includes("Content-Type: application/json"), curl.words.join(" "));
       assert.ok(curl.words.includes(`${bench.url}/v2/user/update`), curl.words.join(" "));
 
-      const run = new Function(
-        "accessToken",
-        `return (async () => { return ${await copied(page, "fetch")} })()`,
-      );
+      const run = new Function("accessToken", `return (async () => { return ${await copied(page, "fetch")} })()`);
       assert.equal((await run("sandbox-user")).status, 200);
       assert.equal((await bench.stored()).nick_name, name);
 
@@ -147,10 +144,7 @@ describe("a token", () => {
       assert.equal(await page.inputValue("#connection-token"), "");
       assert.equal(await page.getAttribute("#connection-token", "type"), "password");
       assert.equal(await page.locator("#sandbox").isVisible(), false);
-      assert.match(
-        await textOf(page, "#connection-state"),
-        /https:\/\/canary\.api\.aliyunpds\.com/,
-      );
+      assert.match(await textOf(page, "#connection-state"), /https:\/\/canary\.api\.aliyunpds\.com/);
       await page.fill("#nick_name", "Bird");
       await page.click("#save");
       await page.waitForSelector(".pds-toast");

@@ -29,10 +29,7 @@ export class Sandbox {
       method,
       body: body === undefined ? undefined : JSON.stringify(body),
     });
-    assert.ok(
-      answer.ok,
-      `${method} /sandbox/${path}: ${answer.status} ${await answer.clone().text()}`,
-    );
+    assert.ok(answer.ok, `${method} /sandbox/${path}: ${answer.status} ${await answer.clone().text()}`);
     return answer.status === 204 ? undefined : answer.json();
   }
 

@@ -17,13 +17,12 @@ const service = (status, code, message) => ({
 // Words need the core, which an error by itself does not start.
 await init();
 /** What is said once something was sent. */
-const sentence = (kind, locale) =>
-  new PdsError({ kind, message: "", attempts: 1 }).localizedMessage(locale);
+const sentence = (kind, locale) => new PdsError({ kind, message: "", attempts: 1 }).localizedMessage(locale);
 const problem = (page) => page.locator("#save-problem");
 
 /** Waits for something that only the sandbox knows. */
 async function until(what, isSo) {
-  for (const deadline = Date.now() + 5_000; !(await isSo());) {
+  for (const deadline = Date.now() + 5_000; !(await isSo()); ) {
     assert.ok(Date.now() < deadline, `not within 5 seconds: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -148,9 +147,7 @@ describe("states", () => {
       assert.equal(await page.inputValue("#nick_name"), "Ada King");
       await page.click("#reset");
       await page.click("#confirm-agree");
-      await page.waitForFunction(
-        () => document.querySelector("#nick_name").value === "Ada Lovelace",
-      );
+      await page.waitForFunction(() => document.querySelector("#nick_name").value === "Ada Lovelace");
       assert.equal(await page.locator("#summary").isVisible(), false);
       assert.equal(await page.locator("#email-error").isVisible(), false);
       assert.equal(await textOf(page, "#save-state"), "No changes to save.");
@@ -189,17 +186,10 @@ describe("the service says no", () => {
       opened.expectFailedRequests();
       await change(page, "root");
       await bench.fault(
-        service(
-          400,
-          "InvalidParameter.NickName",
-          "The input parameter nick_name is not valid. Reserved.",
-        ),
+        service(400, "InvalidParameter.NickName", "The input parameter nick_name is not valid. Reserved."),
       );
       await save(page);
-      assert.match(
-        await textOf(page, "#nick_name-error"),
-        /was not accepted by the service.*Reserved\./,
-      );
+      assert.match(await textOf(page, "#nick_name-error"), /was not accepted by the service.*Reserved\./);
       assert.match(await textOf(page, "#summary"), /was not accepted by the service/);
       assert.equal(await page.evaluate(() => document.activeElement.id), "summary");
       assert.equal(await problem(page).isVisible(), false);
@@ -300,17 +290,13 @@ describe("the service says no", () => {
     bench.page(async (page, opened) => {
       opened.expectFailedRequests();
       await change(page);
-      await bench.fault(
-        service(401, "AccessTokenInvalid", "AccessToken is invalid. AccessTokenExpired"),
-      );
+      await bench.fault(service(401, "AccessTokenInvalid", "AccessToken is invalid. AccessTokenExpired"));
       await save(page);
       assert.ok((await problem(page).innerText()).includes(sentence("unauthorized")));
       await problem(page).getByRole("button", { name: "Sign in again" }).click();
       await page.waitForSelector(".pds-toast");
       assert.equal((await bench.stored()).nick_name, "Ada King");
-      const tokens = (await bench.updates()).map(({ headers }) =>
-        new Map(headers).get("authorization"),
-      );
+      const tokens = (await bench.updates()).map(({ headers }) => new Map(headers).get("authorization"));
       const expected = ["sandbox-user", "sandbox-refreshed-self-1"].map(masked);
       assert.deepEqual(
         tokens,

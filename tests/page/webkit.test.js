@@ -120,10 +120,12 @@ test("a save that failed comes into view with the focus; what the button leaves 
   await type("#nick_name", "Ada K", Key.ENTER);
   await until(isShown("#save-problem"));
   assert.equal(await value("document.activeElement.id"), "save-problem");
-  assert.ok(await value(`(() => {
+  assert.ok(
+    await value(`(() => {
     const { top, bottom } = document.querySelector("#save-problem").getBoundingClientRect();
     return top >= 0 && bottom <= innerHeight;
-  })()`));
+  })()`),
+  );
   await driver.findElement(By.css("#save-problem button")).click();
   await until(`/^Saved at/.test(document.querySelector("#save-state").textContent)`);
   assert.notEqual(await value("document.activeElement.localName"), "body");

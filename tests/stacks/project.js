@@ -43,8 +43,10 @@ async function unpack(folder, tarball) {
   const installed = join(folder, "node_modules/pds-profile");
   await rm(installed, { recursive: true, force: true });
   // What a stack keeps of the package that was there before.
-  for (const cache of [".vite", ".cache"]) await rm(join(folder, "node_modules", cache), { recursive: true, force: true });
-  for (const output of [".next", ".nuxt", ".output", ".svelte-kit", ".astro", "build", "dist"]) await rm(join(folder, output), { recursive: true, force: true });
+  for (const cache of [".vite", ".cache"])
+    await rm(join(folder, "node_modules", cache), { recursive: true, force: true });
+  for (const output of [".next", ".nuxt", ".output", ".svelte-kit", ".astro", "build", "dist"])
+    await rm(join(folder, output), { recursive: true, force: true });
   await mkdir(installed, { recursive: true });
   await run("tar", ["-xzf", tarball, "--strip-components=1", "-C", installed]);
 }

@@ -13,7 +13,12 @@ export function record(passed, browserVersion) {
   const text = readFileSync(FILE, "utf8");
   const [before, rest] = text.split(BEGIN);
   const [table, behind] = rest.split(END);
-  const rows = new Map(table.split("\n").filter((line) => line.startsWith("| ")).map((line) => [titleOf(line), line]));
+  const rows = new Map(
+    table
+      .split("\n")
+      .filter((line) => line.startsWith("| "))
+      .map((line) => [titleOf(line), line]),
+  );
   const today = new Date().toISOString().slice(0, 10);
   for (const [name, whats] of passed) {
     const { title, install = {}, runs } = cells[name];

@@ -26,5 +26,10 @@ export function blockOf(heading) {
 export function rowsUnder(heading) {
   const section = text.split(`\n## ${heading}\n`)[1].split("\n## ")[0];
   const rows = section.split("\n").filter((line) => line.startsWith("| "));
-  return rows.slice(2).map((row) => row.split("|").slice(1, -1).map((cell) => cell.trim()));
+  return rows.slice(2).map((row) =>
+    row
+      .split("|")
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
 }

@@ -131,7 +131,10 @@ try {
   if (error instanceof PdsError) {
     same<typeof error.kind, ErrorKind>(true);
     const wait: number | undefined = error.retryAfterMs;
-    console.log(wait, error.issues.map((issue) => issueMessage(issue, "zh-CN")));
+    console.log(
+      wait,
+      error.issues.map((issue) => issueMessage(issue, "zh-CN")),
+    );
   }
 }
 

@@ -27,8 +27,7 @@ export default {
   "hint.phone": "For example 139 0000 1111.",
   "hint.email": "For example name@example.com.",
   "hint.user_data": "Keys and values that applications keep with the profile.",
-  "hint.group_info_list":
-    "The groups a user is in are not shown here. A new list replaces all of them.",
+  "hint.group_info_list": "The groups a user is in are not shown here. A new list replaces all of them.",
 
   "error.prefix": "Error: ",
 
@@ -41,8 +40,7 @@ export default {
 
   "form.reset": "Changes discarded.",
   "form.reset_button": "Discard changes",
-  "form.undocumented":
-    "You may not be allowed to change these: {fields}. You will see when you save.",
+  "form.undocumented": "You may not be allowed to change these: {fields}. You will see when you save.",
 
   "count.limit": "Up to {maximum} characters.",
   "count.left": "Characters left: {number}",

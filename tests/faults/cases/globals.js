@@ -27,11 +27,7 @@ export const GLOBALS = [
     "Headers throws",
     "Headers.set throws",
   ].map((patch) => patched(patch, NETWORK)),
-  patched(
-    "fetch never settles",
-    { kind: "timeout", requests: 0, minMs: 290 },
-    { options: { timeoutMs: 300 } },
-  ),
+  patched("fetch never settles", { kind: "timeout", requests: 0, minMs: 290 }, { options: { timeoutMs: 300 } }),
   patched(
     "fetch ignores the signal",
     { kind: "timeout", minMs: 290 },
@@ -62,11 +58,7 @@ export const GLOBALS = [
   patched("fetch gives a body that was read", { kind: "network", status: 200, requests: 0 }),
   patched("fetch gives a body that is locked", { kind: "network", status: 200, requests: 0 }),
   patched("fetch gives a body of strings", { kind: "network", status: 200, requests: 0 }),
-  patched(
-    "fetch gives a body that never ends",
-    { kind: "timeout", requests: 0 },
-    { options: { timeoutMs: 300 } },
-  ),
+  patched("fetch gives a body that never ends", { kind: "timeout", requests: 0 }, { options: { timeoutMs: 300 } }),
   patched("fetch gives a body that fails", { kind: "network", status: 200, requests: 0 }),
   patched("JSON.parse throws", { kind: "undecodable", status: 200 }),
   patched("TextDecoder throws", { kind: "undecodable", status: 200 }),
@@ -92,27 +84,15 @@ const trap = (patch, expect, more) => ({
 
 export const TRAPS = [
   trap("normalize throws", { attempts: 0 }, { input: "nonAscii" }),
-  trap(
-    "Math.random throws",
-    { attempts: 1 },
-    { answers: [{ status: 503 }], options: { retry: {} } },
-  ),
+  trap("Math.random throws", { attempts: 1 }, { answers: [{ status: 503 }], options: { retry: {} } }),
   trap("Response.status throws", { attempts: 1 }),
   trap("Response.body throws", { attempts: 1 }),
-  trap(
-    "Date.now throws",
-    { attempts: 1 },
-    { answers: [{ status: 503, headers: { "Retry-After": "{in 60 s}" } }] },
-  ),
+  trap("Date.now throws", { attempts: 1 }, { answers: [{ status: 503, headers: { "Retry-After": "{in 60 s}" } }] }),
   trap("TextEncoder.encodeInto throws", { attempts: 0 }, { input: "nonAscii" }),
   // What was told before need not be decoded: how far a call comes depends on the one before it.
   trap("TextDecoder.decode throws", { attempts: [0, 1], requests: [0, 1] }),
   {
-    ...trap(
-      "TextDecoder.decode throws",
-      { attempts: [0, 1], requests: [0, 1] },
-      { clientFirst: false },
-    ),
+    ...trap("TextDecoder.decode throws", { attempts: [0, 1], requests: [0, 1] }, { clientFirst: false }),
     name: "trap: TextDecoder.decode throws from createClient on",
   },
   // The deadline comes while the core cannot even say what a deadline is.

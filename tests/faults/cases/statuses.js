@@ -3,8 +3,8 @@
 import { QUICK } from "./common.js";
 
 const STATUS = [
-  200, 201, 204, 206, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405, 408, 409, 413, 415,
-  422, 429, 431, 500, 502, 503, 504, 520, 599,
+  200, 201, 204, 206, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405, 408, 409, 413, 415, 422, 429, 431, 500,
+  502, 503, 504, 520, 599,
 ];
 const BODY = [
   "good",
@@ -80,9 +80,7 @@ const documented = (status, code, message, expect) => ({
 
 const gateway = (status, code, message, expect) => ({
   name: `gateway ${status} ${code}`,
-  answers: [
-    { status, body: "empty", headers: { "X-Ca-Error-Code": code, "X-Ca-Error-Message": message } },
-  ],
+  answers: [{ status, body: "empty", headers: { "X-Ca-Error-Code": code, "X-Ca-Error-Message": message } }],
   expect: { status, code, ...expect },
 });
 
@@ -108,9 +106,7 @@ export const DOCUMENTED = [
   gateway(404, "I404NF", "API not found with it", { kind: "gateway" }),
   {
     name: "an error whose details CORS hides",
-    answers: [
-      { status: 504, body: "empty", expose: false, headers: { "X-Ca-Error-Code": "D504TO" } },
-    ],
+    answers: [{ status: 504, body: "empty", expose: false, headers: { "X-Ca-Error-Code": "D504TO" } }],
     expect: { kind: "gateway", status: 504, requestId: null },
   },
   {
@@ -140,28 +136,18 @@ export const RETRIED = [
     });
   }),
   ...TRIED_AGAIN.flatMap((status) => [
-    retried(
-      `gateway ${status} twice, then good`,
-      [{ status, body: "empty" }, { status, body: "html" }, {}],
-      QUICK,
-      {
-        kind: "ok",
-        attempts: 3,
-        planned: 3,
-      },
-    ),
+    retried(`gateway ${status} twice, then good`, [{ status, body: "empty" }, { status, body: "html" }, {}], QUICK, {
+      kind: "ok",
+      attempts: 3,
+      planned: 3,
+    }),
     retried(`${status} with retries off`, [{ status, body: "serviceError" }], false, {
       kind: kindOf(status, "serviceError"),
       planned: 1,
     }),
   ]),
   retried("no retries by number", [{ status: 503 }], { maxRetries: 0 }, { kind: "service" }),
-  retried(
-    "five retries",
-    [{ status: 503 }],
-    { ...QUICK, maxRetries: 5 },
-    { kind: "service", attempts: 6 },
-  ),
+  retried("five retries", [{ status: 503 }], { ...QUICK, maxRetries: 5 }, { kind: "service", attempts: 6 }),
   retried("the default policy", [{ status: 503 }, {}], undefined, { kind: "ok", attempts: 2 }),
   retried("a connection lost once", [{ cut: { at: "start", then: "reset" } }, {}], QUICK, {
     kind: "ok",
@@ -171,29 +157,19 @@ export const RETRIED = [
     kind: "network",
     attempts: 3,
   }),
-  retried(
-    "a body that breaks off is not asked for again",
-    [{ cut: { at: "body", then: "reset" } }, {}],
-    QUICK,
-    {
-      kind: "network",
-      attempts: 1,
-    },
-  ),
+  retried("a body that breaks off is not asked for again", [{ cut: { at: "body", then: "reset" } }, {}], QUICK, {
+    kind: "network",
+    attempts: 1,
+  }),
   retried("what is no JSON is not asked for again", [{ body: "html" }, {}], QUICK, {
     kind: "undecodable",
   }),
   retried("what is too large is not asked for again", [{ body: "endless" }, {}], QUICK, {
     kind: "too_large",
   }),
-  retried(
-    "a redirect is not asked for again",
-    [{ status: 302, headers: { Location: "{other}/" } }, {}],
-    QUICK,
-    {
-      kind: "redirected",
-    },
-  ),
+  retried("a redirect is not asked for again", [{ status: 302, headers: { Location: "{other}/" } }, {}], QUICK, {
+    kind: "redirected",
+  }),
   {
     name: "refused three times",
     options: { retry: QUICK, endpoint: "refused" },

@@ -30,14 +30,7 @@ export const TOKENS = [
     token: `() => ${token}`,
     expect: { kind: "invalid", attempts: 0, maxMs: 100, connection: "accessToken" },
   })),
-  ...[
-    "throws",
-    "throwsUndefined",
-    "rejects",
-    "rejectsUndefined",
-    "rejectsString",
-    "thenableThrows",
-  ].map((token) => ({
+  ...["throws", "throwsUndefined", "rejects", "rejectsUndefined", "rejectsString", "thenableThrows"].map((token) => ({
     name: `a token function that ${token}`,
     token,
     expect: { kind: "unauthorized", attempts: 0, maxMs: 200, cause: "thrown" },
@@ -64,12 +57,7 @@ const message = (status, code, text) => [{ status, json: { code, message: text }
 export const REFRESHES = [
   refresh("that there is none of", undefined, { kind: "unauthorized", status: 401, refreshes: 0 }),
   refresh("that works", "fresh", { kind: "ok", attempts: 2 }),
-  refresh(
-    "that works, for a token function",
-    "fresh",
-    { kind: "ok", attempts: 2 },
-    { token: "function" },
-  ),
+  refresh("that works, for a token function", "fresh", { kind: "ok", attempts: 2 }, { token: "function" }),
   refresh("that gives a thenable", "thenable", { kind: "ok", attempts: 2 }),
   ...["throws", "throwsUndefined", "rejects", "rejectsUndefined"].map((way) =>
     refresh(`that ${way}`, way, { kind: "unauthorized", status: 401, cause: "thrown" }),
@@ -77,12 +65,7 @@ export const REFRESHES = [
   ...["crLf", "empty", "number", "undefined", "tooLong"].map((way) =>
     refresh(`that gives ${way}`, way, { kind: "unauthorized", status: 401, cause: "TypeError" }),
   ),
-  refresh(
-    "that hangs",
-    "never",
-    { ...UNAUTHORIZED, minMs: SHORT_MS - 10 },
-    { options: { timeoutMs: SHORT_MS } },
-  ),
+  refresh("that hangs", "never", { ...UNAUTHORIZED, minMs: SHORT_MS - 10 }, { options: { timeoutMs: SHORT_MS } }),
   // A token that was refused once is never sent again.
   refresh("that gives the same token", "same", { kind: "unauthorized", status: 401, attempts: 1 }),
   refresh(
@@ -177,12 +160,7 @@ export const REFRESHES = [
     },
   ),
   refresh("shared by five calls", "slowFresh", { outcomes: { ok: 5 }, requests: 10 }, FIVE),
-  refresh(
-    "shared by five calls, failing",
-    "slowThrows",
-    { outcomes: { unauthorized: 5 }, requests: 5 },
-    FIVE,
-  ),
+  refresh("shared by five calls, failing", "slowThrows", { outcomes: { unauthorized: 5 }, requests: 5 }, FIVE),
   refresh(
     "not repeated for a late refusal",
     "fresh",
@@ -192,12 +170,7 @@ export const REFRESHES = [
       answers: [{ refusesOldToken: true, delayMs: 200 }, { refusesOldToken: true }, {}],
     },
   ),
-  refresh(
-    "remembered by the next call",
-    "fresh",
-    { outcomes: { ok: 2 }, requests: 3 },
-    { play: "oneAfterAnother" },
-  ),
+  refresh("remembered by the next call", "fresh", { outcomes: { ok: 2 }, requests: 3 }, { play: "oneAfterAnother" }),
   refresh(
     "shared by a call that gives up, and one that comes then",
     "slowFresh",

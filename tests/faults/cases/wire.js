@@ -53,11 +53,7 @@ export const TRANSPORT = [
     { headers: { "Content-Length": ["{length}", "{length}"] }, framing: "close" },
     { kind: ["ok", "network"] },
   ),
-  answer(
-    "two different Content-Length",
-    { headers: { "Content-Length": ["10", "20"] }, framing: "close" },
-    NETWORK,
-  ),
+  answer("two different Content-Length", { headers: { "Content-Length": ["10", "20"] }, framing: "close" }, NETWORK),
   answer(
     "a header twice",
     { status: 500, headers: { "X-Ca-Error-Code": ["A", "B"] }, body: "empty" },
@@ -65,27 +61,15 @@ export const TRANSPORT = [
   ),
   answer("HTTP/1.0", { version: "1.0", framing: "close" }, { kind: "ok" }),
   answer("100 Continue first", { before: "HTTP/1.1 100 Continue\r\n\r\n" }, { kind: "ok" }),
-  answer(
-    "early hints first",
-    { before: "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n" },
-    { kind: "ok" },
-  ),
+  answer("early hints first", { before: "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n" }, { kind: "ok" }),
   {
     name: "an answer before the end of the request",
     input: "largeAvatar",
     answers: [{ early: true, status: 413, body: "empty" }],
     expect: { kind: "too_large", status: 413 },
   },
-  answer(
-    "no HTTP at all",
-    { before: "220 mail.example ESMTP\r\n", cut: { at: 24, then: "end" } },
-    NETWORK,
-  ),
-  answer(
-    "a small body that unpacks to a large one",
-    { body: "gzipBomb" },
-    { kind: "too_large", status: 200 },
-  ),
+  answer("no HTTP at all", { before: "220 mail.example ESMTP\r\n", cut: { at: 24, then: "end" } }, NETWORK),
+  answer("a small body that unpacks to a large one", { body: "gzipBomb" }, { kind: "too_large", status: 200 }),
   { name: "a large request", input: "largeAvatar", expect: { kind: "ok" } },
 ];
 
@@ -97,9 +81,7 @@ const preflight = (how, expect, options) => ({
 });
 
 export const CORS = [
-  ...["none", "wrong", "twice"].map((cors) =>
-    answer(`Access-Control-Allow-Origin: ${cors}`, { cors }, NETWORK),
-  ),
+  ...["none", "wrong", "twice"].map((cors) => answer(`Access-Control-Allow-Origin: ${cors}`, { cors }, NETWORK)),
   ...["none", "wrong"].map((cors) =>
     answer(`an error with Access-Control-Allow-Origin: ${cors}`, { cors, status: 503 }, NETWORK),
   ),
@@ -114,11 +96,7 @@ export const CORS = [
   preflight("headerNotAllowed", NETWORK),
   preflight("silent", TIMEOUT, { timeoutMs: SHORT_MS }),
   preflight("slow", { kind: "ok", requests: 1 }),
-  answer(
-    "the request id is hidden",
-    { status: 500, expose: false },
-    { kind: "service", requestId: null },
-  ),
+  answer("the request id is hidden", { status: 500, expose: false }, { kind: "service", requestId: null }),
 ];
 
 const redirect = (status, where, Location) => ({
@@ -138,10 +116,7 @@ const SLOW = { baseDelayMs: 60_000, maxDelayMs: 60_000 };
 
 const retryAfter = (value, expect, more = {}) => ({
   name: `Retry-After: ${value}${more.note ?? ""}`,
-  answers: [
-    { status: more.status ?? 503, expose: more.expose, headers: { "Retry-After": value } },
-    {},
-  ],
+  answers: [{ status: more.status ?? 503, expose: more.expose, headers: { "Retry-After": value } }, {}],
   options: { retry: more.retry ?? QUICK },
   expect,
 });
@@ -154,11 +129,7 @@ export const RETRY_AFTER = [
   // The policy alone would wait for longer than the call may take.
   retryAfter("0", { kind: "ok", attempts: 2, maxMs: 1_500 }, { retry: SLOW }),
   retryAfter("1", { kind: "ok", attempts: 2, minMs: 950, maxMs: 2_500 }),
-  retryAfter(
-    "1",
-    { kind: "ok", attempts: 2, minMs: 950, maxMs: 2_500 },
-    { status: 429, note: " with 429" },
-  ),
+  retryAfter("1", { kind: "ok", attempts: 2, minMs: 950, maxMs: 2_500 }, { status: 429, note: " with 429" }),
   retryAfter("{in 2 s}", { kind: "ok", attempts: 2, minMs: 900, maxMs: 4_000 }),
   retryAfter("{in -60 s}", { kind: "ok", attempts: 2, maxMs: 1_500 }, { retry: SLOW }),
   retryAfter("{in 3600 s}", { ...GIVEN_BACK, retryAfterMs: [3_595_000, 3_600_000] }),
@@ -172,14 +143,8 @@ export const RETRY_AFTER = [
   ),
   ...["-1", "abc", "1.5", "", "1 s", "0x10", "2"].map((value) => {
     const expect =
-      value === "2"
-        ? { kind: "service", retryAfterMs: [2_000, 2_000] }
-        : { kind: "service", retryAfterMs: null };
-    return retryAfter(
-      value,
-      { ...expect, maxMs: 1_500 },
-      { retry: false, note: " with retries off" },
-    );
+      value === "2" ? { kind: "service", retryAfterMs: [2_000, 2_000] } : { kind: "service", retryAfterMs: null };
+    return retryAfter(value, { ...expect, maxMs: 1_500 }, { retry: false, note: " with retries off" });
   }),
   ...["-1", "abc"].map((value) => retryAfter(value, IGNORED)),
   retryAfter("5", IGNORED, { expose: false, note: ", hidden by CORS" }),

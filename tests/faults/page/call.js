@@ -56,9 +56,7 @@ export class Call {
       endpoint: options.endpoint === "refused" ? this.config.refused : this.#endpoint,
       allowHttpLoopback: true,
       accessToken: this.#watched("token", tokenBy(token, this.token, this.thrown)),
-      refresh:
-        refresh &&
-        this.#watched("refresh", this.#counted(refreshBy(refresh, this.token, this.thrown))),
+      refresh: refresh && this.#watched("refresh", this.#counted(refreshBy(refresh, this.token, this.thrown))),
       onAttempt: (attempt) => this.#onAttempt(attempt),
     });
     return this.#client;
@@ -83,9 +81,7 @@ export class Call {
   }
 
   update(input = this.one.input, options) {
-    return this.send((client) =>
-      client.updateUser(INPUTS[input ?? "plain"](), this.#callOptions(options)),
-    );
+    return this.send((client) => client.updateUser(INPUTS[input ?? "plain"](), this.#callOptions(options)));
   }
 
   get(options) {
@@ -114,8 +110,7 @@ export class Call {
     };
     const settled = this.#started(use, outcome).then(
       (user) => end("ok", { user }),
-      (error) =>
-        end(error instanceof PdsError ? error.kind : `not a PdsError: ${String(error)}`, { error }),
+      (error) => end(error instanceof PdsError ? error.kind : `not a PdsError: ${String(error)}`, { error }),
     );
     let patience;
     const lost = new Promise((resolve) => (patience = setTimeout(resolve, this.#patienceMs)));

@@ -29,9 +29,7 @@ export async function findCanary(canary, values) {
   };
   // They add up, and were looked at.
   performance.clearResourceTimings();
-  const found = Object.entries(places).filter(([, texts]) =>
-    texts.some((text) => text.includes(canary)),
-  );
+  const found = Object.entries(places).filter(([, texts]) => texts.some((text) => text.includes(canary)));
   return found.map(([place]) => `the token is in ${place}`);
 }
 
@@ -57,12 +55,7 @@ export function textsIn(values) {
     const value = open.pop();
     if (typeof value === "string") texts.push(value);
     if (typeof value === "symbol") texts.push(String(value));
-    if (
-      value === null ||
-      (typeof value !== "object" && typeof value !== "function") ||
-      seen.has(value)
-    )
-      continue;
+    if (value === null || (typeof value !== "object" && typeof value !== "function") || seen.has(value)) continue;
     seen.add(value);
     if (value instanceof Error) open.push(String(value), JSON.stringify(value));
     if (value instanceof Map || value instanceof Set) open.push(...value.entries());

@@ -27,10 +27,7 @@ export function problemsWith(one, seen) {
   hold("kind", kind, expect.kind);
   if (expect.minMs) hold("ms", Math.round(ms), [expect.minMs, Infinity]);
   if (expect.abortedWithinMs) {
-    hold("ms after the abort", endedAt - seen.abortedAt, [
-      -Infinity,
-      expect.abortedWithinMs + seen.lagMs,
-    ]);
+    hold("ms after the abort", endedAt - seen.abortedAt, [-Infinity, expect.abortedWithinMs + seen.lagMs]);
   }
   if (!(error instanceof PdsError)) return problems;
   return [...problems, ...problemsInside(error, { attempts, ...expect }, seen)];
@@ -43,8 +40,7 @@ function problemsOf({ kind, error, threw, settled, ms }, one, { lagMs }) {
   if (threw) problems.push("the call threw instead of rejecting");
   if (kind !== "ok") problems.push(...shapeProblems(error));
   const latestMs = Math.min(one.expect.maxMs ?? Infinity, deadlineOf(one) + GRACE_MS) + lagMs;
-  if (ms > latestMs)
-    problems.push(`settled after ${Math.round(ms)} ms, not ${Math.round(latestMs)}`);
+  if (ms > latestMs) problems.push(`settled after ${Math.round(ms)} ms, not ${Math.round(latestMs)}`);
   return problems;
 }
 
@@ -78,14 +74,10 @@ function problemsInside(error, expect, seen) {
 /** A number fits a pair when it is between; a text fits a list that has it. */
 function fits(actual, expected) {
   if (!Array.isArray(expected)) return actual === expected;
-  return typeof expected[0] === "number"
-    ? actual >= expected[0] && actual <= expected[1]
-    : expected.includes(actual);
+  return typeof expected[0] === "number" ? actual >= expected[0] && actual <= expected[1] : expected.includes(actual);
 }
 
 function counts(outcomes) {
   const kinds = outcomes.map(({ kind }) => kind).sort();
-  return Object.fromEntries(
-    kinds.map((kind) => [kind, kinds.filter((one) => one === kind).length]),
-  );
+  return Object.fromEntries(kinds.map((kind) => [kind, kinds.filter((one) => one === kind).length]));
 }

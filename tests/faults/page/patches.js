@@ -22,8 +22,7 @@ const thrower = () => {
   throw new Error("patched");
 };
 const throws = (object, key) => () => replace(object, key, thrower);
-const getterThrows = (object, key) => () =>
-  describe(object, key, { get: thrower, configurable: true });
+const getterThrows = (object, key) => () => describe(object, key, { get: thrower, configurable: true });
 
 function revoked() {
   const { proxy, revoke } = Proxy.revocable({}, {});
@@ -53,8 +52,7 @@ class OtherResponse {
   }
 }
 
-const fetchGivesOther = (own) =>
-  fetchIs(async (input, init) => new OtherResponse(await fetch(input, init), own));
+const fetchGivesOther = (own) => fetchIs(async (input, init) => new OtherResponse(await fetch(input, init), own));
 /** A stream of another kind than the web's. */
 const otherStream = { pipe() {} };
 

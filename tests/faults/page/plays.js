@@ -7,8 +7,7 @@ import { INPUTS, REASONS } from "./caller.js";
 import { PATCHES } from "./patches.js";
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-const times = (count, make) =>
-  Promise.all(Array.from({ length: count }, (_, index) => make(index)));
+const times = (count, make) => Promise.all(Array.from({ length: count }, (_, index) => make(index)));
 
 /** What an abort waits for; nothing at all for `at once`. */
 const MOMENTS = {
@@ -69,9 +68,7 @@ export const PLAYS = {
   },
   hundred: (call) => times(100, () => call.update()),
   fiveUsers: (call) =>
-    times(5, (index) =>
-      call.send((client) => client.updateUser({ user_id: `u${index}`, nick_name: "Ada" })),
-    ),
+    times(5, (index) => call.send((client) => client.updateUser({ user_id: `u${index}`, nick_name: "Ada" }))),
   async secondDuringRetry(call) {
     const first = call.update();
     await call.asked("retry");

@@ -26,9 +26,7 @@ export function shapeProblems(error) {
     attempts: isCount,
     issues: (value) =>
       Array.isArray(value) &&
-      value.every(
-        ({ code, path, message }) => isText(code) && Array.isArray(path) && isText(message),
-      ),
+      value.every(({ code, path, message }) => isText(code) && Array.isArray(path) && isText(message)),
     status: or((value) => isCount(value) && value >= 100),
     code: or(isText),
     serviceMessage: or(isText),
@@ -39,9 +37,7 @@ export function shapeProblems(error) {
     .filter((key) => !shape[key](error[key]))
     .map((key) => `the error's ${key} is ${show(error[key])}`);
   const known = [...Object.keys(shape), "cause"];
-  const unknown = Object.getOwnPropertyNames(error).filter(
-    (key) => !known.includes(key) && !ENGINE_KEYS.includes(key),
-  );
+  const unknown = Object.getOwnPropertyNames(error).filter((key) => !known.includes(key) && !ENGINE_KEYS.includes(key));
   if (unknown.length > 0) wrong.push(`the error has more than the types say: ${unknown}`);
   if (!/\p{Script=Han}/u.test(error.localizedMessage("zh-CN"))) wrong.push("no Chinese sentence");
   if (JSON.parse(JSON.stringify(error)).kind !== error.kind) wrong.push("toJSON lacks the kind");
