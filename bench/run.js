@@ -161,7 +161,7 @@ async function machine() {
 function write(results, text) {
   writeFileSync(here("results.json"), `${JSON.stringify(results, undefined, 2)}\n`);
   const readme = readFileSync(here("README.md"), "utf8");
-  const figures = /(<!-- figures:.*-->\n)[^]*(<!-- end of figures -->)/;
+  const figures = /(<!-- figures:.*-->\n)[\s\S]*(<!-- end of figures -->)/;
   if (!figures.test(readme)) throw new Error("README.md has no place for the figures");
   writeFileSync(here("README.md"), readme.replace(figures, (_, start, end) => `${start}\n${text}\n${end}`));
   console.log("bench/README.md and bench/results.json are written");

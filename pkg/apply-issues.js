@@ -26,7 +26,7 @@ export function applyIssues(form, issues, options) {
   return controls.find((control) => messages.has(control.name)) ?? null;
 }
 
-function inWords(issues, { locale, message } = {}) {
+function inWords(issues, /** @type {{ locale?: string, message?: Function }} */ { locale, message } = {}) {
   if (locale === undefined) return withCustomMessages(issues, message);
   const sentence = (issue) => withCore((core) => core.issue_message(issue, String(locale)));
   const translated = issues.map((issue) => ({ ...issue, message: sentence(issue) }));

@@ -105,7 +105,7 @@ export class Call {
     const { rules } = this.#client;
     const { signal } = this.#controller;
     const sent = await this.#settled(withCore((core) => core.send(url, asked.token, body, signal)));
-    const response = isResponse(sent?.value) ? sent.value : undefined;
+    const response = isResponse(sent?.value) ? sent?.value : undefined;
     const read = response && (await readBody(response, (promise) => this.#settled(promise)));
     const leftMs = this.#began + this.#timeoutMs - performance.now();
     const answer = { response, body: read?.body, failure: read?.failure ?? "" };

@@ -49,6 +49,8 @@ export function isReadable(blob) {
 /**
  * The upright picture: its `bitmap`, as large as it is or `scale` of that. Without one when there is none,
  * or none to be seen: then it `isBlank`.
+ *
+ * @returns {Promise<any>}
  */
 export async function decode(blob, image) {
   if (image?.complete === false) return decodeCut(blob, image);
@@ -67,6 +69,11 @@ async function decodeCut(blob, { mediaType }) {
   return {};
 }
 
+/**
+ * @param {Blob} blob
+ * @param {{ resizeWidth?: number, scale: number }} size
+ * @returns {Promise<{ bitmap?: ImageBitmap, scale?: number, isBlank?: boolean }>}
+ */
 async function seen(blob, { resizeWidth, scale } = { scale: 1 }) {
   const bitmap = await bitmapOf(blob, resizeWidth && { resizeWidth, resizeQuality: "high" });
   if (bitmap === undefined) return {};

@@ -33,7 +33,7 @@ export function shrunk(source, part, width, height) {
 }
 
 /** The canvas of the last step, with a tile of the size asked for in its corner. */
-function halved(source, from, [first, ...rest], width, height) {
+function halved(source, from, /** @type {any[]} */ [first, ...rest], width, height) {
   let [w, h] = [width << rest.length, height << rest.length];
   first.drawImage(source, from.x, from.y, from.width, from.height, 0, 0, w, h);
   let last = first.canvas;
@@ -137,7 +137,7 @@ export function hasTransparency(canvas) {
 }
 
 /** The encoded canvas; undefined where the browser cannot encode this type and gives another. */
-export async function encode(canvas, { type, quality }) {
+export async function encode(canvas, /** @type {{ type: string, quality?: number }} */ { type, quality }) {
   const encoded =
     "convertToBlob" in canvas
       ? await canvas.convertToBlob({ type, quality })

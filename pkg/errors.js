@@ -4,9 +4,16 @@ import { instance, sentence } from "./instance.js";
 
 const OPTIONAL_KEYS = ["status", "code", "serviceMessage", "requestId", "retryAfterMs"];
 
-export class PdsError extends Error {
+/**
+ * What an error has besides its methods.
+ *
+ * @typedef {Omit<import("./index.js").PdsError, "localizedMessage" | "toJSON">} Members
+ * @typedef {new (message: string, options?: ErrorOptions) => Members} Base
+ */
+
+export class PdsError extends /** @type {Base} */ (/** @type {unknown} */ (Error)) {
   /**
-   * @param {object} data what the core tells of an error
+   * @param {any} data what the core tells of an error
    * @param {{ cause?: unknown }} [options]
    */
   constructor(data, options) {
@@ -27,9 +34,13 @@ export class PdsError extends Error {
     return sentence(this.kind, this.issues[0], locale, this) ?? this.message;
   }
 
-  /** What a log may have: everything but the stack and the cause, which is the caller's. */
+  /**
+   * What a log may have: everything but the stack and the cause, which is the caller's.
+   *
+   * @returns {Record<string, unknown>}
+   */
   toJSON() {
-    return { ...this, message: this.message };
+    return /** @type {any} */ ({ ...this, message: this.message });
   }
 }
 

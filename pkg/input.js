@@ -9,7 +9,7 @@ import { encodeAvatar } from "./avatar.js";
 import { encodeText, wellFormed } from "./encode.js";
 import { hasUsualPrototype, keysOf, keysThatTell, kindOf, property, tagOf } from "./read.js";
 
-const { hasOwnProperty } = Object.prototype;
+const { hasOwnProperty: isOwn } = Object.prototype;
 const { stringify } = JSON;
 const EMPTY = [];
 /** Stands for a value that could not be read: a getter threw. */
@@ -47,7 +47,8 @@ export function allowedKeys(options) {
  * unknown, values of keys that are allowed. `refused` is what the core gets for a payload that is no object to read.
  */
 export function readPayload(input, allowed) {
-  const payload = { refused: undefined, values: new Array(rules.fields.length), unknown: EMPTY, unknownCount: 0, extras: EMPTY };
+  const values = new Array(rules.fields.length);
+  const payload = { refused: /** @type {any} */ (undefined), values, unknown: EMPTY, unknownCount: 0, extras: EMPTY };
   const kind = kindOf(input);
   if (kind !== "object") payload.refused = encodeWrong(kind);
   else if (hasUsualPrototype(input)) readProperties(payload, input, allowed);
@@ -59,7 +60,7 @@ export function readPayload(input, allowed) {
 function readProperties(payload, input, allowed) {
   try {
     for (const key in input) {
-      if (hasOwnProperty.call(input, key)) readProperty(payload, input, key, allowed);
+      if (isOwn.call(input, key)) readProperty(payload, input, key, allowed);
     }
   } catch {
     payload.refused = encodeWrong(undefined);

@@ -1,5 +1,6 @@
 // The one loaded instance of the core: the exports of `wasm/pds_profile.js`, once initialised.
 
+/** @type {{ core: any, isSpent: boolean, start: (() => void) | undefined, restart: () => void }} */
 export const instance = {
   core: undefined,
   /**
@@ -21,7 +22,12 @@ const FALLBACK_MESSAGE_ZH = "页面内部出错。您填写的内容没有丢失
  * The sentence for an error kind, as long as there is a core; it depends on whether anything was sent, and
  * on whether there was an answer.
  */
-export function sentence(kind, issue, locale, { attempts, status } = {}) {
+export function sentence(
+  kind,
+  issue,
+  locale,
+  /** @type {{ attempts?: number, status?: number }} */ { attempts = 0, status } = {},
+) {
   const tag = localeTag(locale);
   if (instance.isSpent) return fallbackMessage(tag);
   try {

@@ -38,10 +38,11 @@ function unchangedAsUpdate(result, current) {
   return result.ok && result.value === null ? { ...result, value: { user_id: current.user_id } } : result;
 }
 
-/** The schema of each field, by name. */
+/** The schema of each field, by name. @returns {import("./index.js").Schemas["fieldSchemas"]} */
 export function createFieldSchemas(options, load) {
   const names = Object.keys(jsonSchemas.output.properties);
-  return Object.fromEntries(names.map((name) => [name, fieldSchema(name, options, load)]));
+  const schemas = names.map((name) => [name, fieldSchema(name, options, load)]);
+  return /** @type {any} */ (Object.fromEntries(schemas));
 }
 
 function fieldSchema(name, options, load) {
@@ -69,8 +70,8 @@ function standard(validate, jsonSchema, load) {
   };
   return {
     "~standard": {
-      version: 1,
-      vendor: "pds-profile",
+      version: /** @type {const} */ (1),
+      vendor: /** @type {const} */ ("pds-profile"),
       validate: (value) => (load === undefined || isReady() ? outcome(value) : load().then(() => outcome(value))),
       jsonSchema: { input: convert("input"), output: convert("output") },
     },

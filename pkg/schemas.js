@@ -4,5 +4,11 @@ import { createChangesSchema, createFieldSchemas, createSchemasWith, createUserU
 
 export const userUpdateSchema = /* @__PURE__ */ createUserUpdateSchema();
 export const fieldSchemas = /* @__PURE__ */ createFieldSchemas();
-export const createSchemas = createSchemasWith;
-export const changesSchema = createChangesSchema;
+
+export function createSchemas(options) {
+  return createSchemasWith(options);
+}
+
+export function changesSchema(current, options) {
+  return createChangesSchema(current, options);
+}

@@ -6,7 +6,7 @@
 
 use crate::ip::{decimal, is_ipv4, is_ipv6};
 use crate::issue::{Code, Reason, Unit, first_where};
-use crate::text::{before_any, contains, find_any, is_control, labels};
+use crate::text::{before_any, contains, find_any, is_control, joined, labels};
 use crate::unicode::Unicode;
 
 const SCHEMES: [&str; 2] = ["http://", "https://"];
@@ -23,13 +23,79 @@ fn scheme_len(text: &str) -> Option<usize> {
     })
 }
 
-/// The URL with its scheme in lower case, as the service's document spells it, and whether it was not.
+/// The URL with its scheme in lower case, as the service's document spells it; none where it is.
 #[must_use]
-pub fn with_lower_case_scheme(url: &str) -> (String, bool) {
-    let (scheme, rest) = url.split_at_checked(scheme_len(url).unwrap_or(0)).unwrap_or(("", url));
+pub fn with_lower_case_scheme(url: &str) -> Option<String> {
+    let (scheme, rest) = url.split_at_checked(scheme_len(url)?)?;
     let lowered = scheme.to_ascii_lowercase();
-    let changed = lowered != scheme;
-    (lowered + rest, changed)
+    (lowered != scheme).then(|| lowered + rest)
+}
+
+/// The URL with the spaces behind its host percent-encoded, as browsers send them; none where there are
+/// none, or two addresses.
+#[must_use]
+pub fn with_encoded_spaces(url: &str) -> Option<String> {
+    let (before, path) = url.split_at_checked(authority_end(url))?;
+    // Behind a space another address may begin: then none is the one that was meant.
+    let has_several = path.split(is_white_space).skip(1).any(has_scheme);
+    if has_several || !path.chars().any(is_white_space) {
+        return None;
+    }
+    let mut encoded = before.to_owned();
+    for character in path.chars() {
+        if is_white_space(character) {
+            character
+                .encode_utf8(&mut [0; 4])
+                .bytes()
+                .for_each(|byte| push_encoded(&mut encoded, byte));
+        } else {
+            encoded.push(character);
+        }
+    }
+    Some(encoded)
+}
+
+fn push_encoded(out: &mut String, byte: u8) {
+    out.push('%');
+    for digit in [byte >> 4, byte & 0xF] {
+        out.extend(char::from_digit(digit.into(), 16).map(|digit| digit.to_ascii_uppercase()));
+    }
+}
+
+/// The URL with the ASCII form of its international host, as browsers send it; none where it has no other.
+#[must_use]
+pub fn with_ascii_host(url: &str, unicode: Unicode) -> Option<String> {
+    let authority = authority(url);
+    let (host, port) = split_port(authority);
+    if host.is_ascii() || check_authority(authority, unicode).is_some() {
+        return None;
+    }
+    let ascii = (unicode.domain_to_ascii)(host)?;
+    let scheme = url.get(..scheme_len(url)?)?;
+    let rest = url.get(authority_end(url)..)?;
+    let colon = if port.is_empty() { "" } else { ":" };
+    Some(joined(&[scheme, &ascii, colon, port, rest]))
+}
+
+/// The address that was probably meant where only the scheme is missing: `//a.b/c`, `www.a.b`, `a.b/c`.
+#[must_use]
+pub fn without_scheme(text: &str, unicode: Unicode) -> Option<String> {
+    let (is_relative, rest) = match text.strip_prefix("//") {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    let host = before_any(rest, b"/?#");
+    let is_meant = is_relative || rest.len() > host.len() || starts_with_www(host);
+    let is_host =
+        host.len() > 3 && find_any(host, b".").is_some() && find_any(host, b":\\").is_none();
+    if !is_meant || !is_host || check_authority(host, unicode).is_some() {
+        return None;
+    }
+    Some(joined(&["https://", rest]))
+}
+
+fn starts_with_www(host: &str) -> bool {
+    host.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www."))
 }
 
 /// Everything that is wrong with a URL that begins with `http://` or `https://`.
@@ -53,6 +119,11 @@ fn is_white_space(character: char) -> bool {
 fn authority(url: &str) -> &str {
     let rest = url.get(scheme_len(url).unwrap_or(0)..).unwrap_or_default();
     before_any(rest, b"/?#")
+}
+
+/// Where the path begins.
+fn authority_end(url: &str) -> usize {
+    scheme_len(url).unwrap_or(0) + authority(url).len()
 }
 
 fn check_authority(authority: &str, unicode: Unicode) -> Option<Code> {

@@ -35,6 +35,7 @@
 //!
 //! Everything but the `js` module is pure, synchronous, and builds natively.
 
+pub mod asked;
 pub mod connection;
 pub mod data_url;
 pub mod editable;

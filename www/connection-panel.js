@@ -51,7 +51,7 @@ export class ConnectionPanel extends EventTarget {
         endpoint: text(INPUTS.endpoint),
         token,
       });
-    } catch (error) {
+    } catch (/** @type {any} */ error) {
       if (!(error instanceof pds.PdsError)) throw error;
       this.#issues = error.issues;
       this.render();

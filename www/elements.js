@@ -65,13 +65,13 @@ function type(form, values) {
 }
 
 /** Shows one state; resolves when it is reached. */
-async function show(key, { client = good, act = () => {}, ...properties }) {
+async function show(key, { client = good, act = (_form) => {}, ...properties }) {
   const form = document.createElement("pds-profile-form");
   // The name of the form, of which there are many here.
   const messages = { form: t(`gallery.${key}`), ...properties.messages };
   Object.assign(form, { client, ...properties, messages });
   const title = el("h2", { id: `state-${key}` }, t(`gallery.${key}`));
-  document.querySelector("main").append(el("section", { "aria-labelledby": title.id }, title, form));
+  document.querySelector("main")?.append(el("section", { "aria-labelledby": title.id }, title, form));
   if (client === silent) return;
   await new Promise((resolve) => form.addEventListener("load", resolve, { once: true }));
   await act(form);
@@ -85,6 +85,6 @@ useLocale(firstLocale());
 document.title = t("gallery.title");
 await loadPackage();
 for (const [key, state] of Object.entries(STATES)) await show(key, state);
-document.activeElement.blur();
+/** @type {HTMLElement} */ (document.activeElement).blur();
 scrollTo(0, 0);
 document.documentElement.dataset.shown = "";

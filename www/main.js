@@ -100,7 +100,7 @@ document.addEventListener("paste", (event) => {
 });
 // A file dropped beside the field must not replace the page.
 for (const type of ["dragover", "drop"]) {
-  document.addEventListener(type, (event) => {
+  document.addEventListener(type, (/** @type {any} */ event) => {
     if (event.defaultPrevented || !event.dataTransfer.types.includes("Files")) return;
     event.preventDefault();
     if (type === "drop") announce(t("avatar.beside"));
@@ -171,7 +171,7 @@ addEventListener("pageshow", (event) => {
   else connection.askForToken(() => t("connection.token_forgotten"));
 });
 
-byId("locale").addEventListener("change", (event) => chooseLocale(event.target.value));
+byId("locale").addEventListener("change", () => chooseLocale(byId("locale").value));
 inEveryLocale(() => {
   byId("locale").value = format.locale;
   form.locale = format.locale;

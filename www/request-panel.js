@@ -7,6 +7,9 @@ import { byId, oncePerFrame, setText, showText } from "./dom.js";
 import { asCurl, asFetch, asJson } from "./snippets.js";
 import { format, inEveryLocale, t } from "./words.js";
 
+/** @import { PdsProfileForm } from "../pkg/form/index.js" */
+/** @import { Session } from "./session.js" */
+
 const FORMATS = { json: asJson, curl: asCurl, fetch: asFetch };
 
 export class RequestPanel {
@@ -120,7 +123,7 @@ export class RequestPanel {
       await navigator.clipboard.writeText(text);
     } catch {
       key = "request.not_copied";
-      getSelection().selectAllChildren(byId("request-code"));
+      getSelection()?.selectAllChildren(byId("request-code"));
     }
     showText(state, t(key));
     announce(t(key));

@@ -35,6 +35,7 @@ export function useLocale(locale) {
   for (const element of standing("data-label")) element.setAttribute("aria-label", t(element.dataset.label));
 }
 
+/** @returns {any[]} */
 function standing(attribute) {
   return [...document.querySelectorAll(`[${attribute}]`)].filter((one) => one.closest("pds-profile-form") === null);
 }

@@ -4,7 +4,7 @@ export const validate = (input) => (compiled.update(input) ? null : compiled.upd
 export const validateField = (name, value) =>
   compiled[name](value) ? null : compiled[name].errors;
 export const isOk = (errors) => errors === null;
-export const valueOf = (errors, input) => input;
+export const readValue = (_errors, input) => input;
 export const paths = (errors) => errors.map(pathOf);
 export const judgeUnguarded = (avatar) => compiled.unguarded(avatar);
 

@@ -32,6 +32,6 @@ const unguarded = type(`string <= ${rules.AVATAR_MAX}`).and(rules.AVATAR);
 export const validate = (input) => update(input);
 export const validateField = (name, value) => fields[name](value);
 export const isOk = (result) => !(result instanceof type.errors);
-export const valueOf = (result) => result;
+export const readValue = (result) => result;
 export const paths = (result) => [...result].map(({ path }) => [...path]);
 export const judgeUnguarded = (avatar) => isOk(unguarded(avatar));

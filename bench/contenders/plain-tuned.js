@@ -50,7 +50,7 @@ export function validateField(name, value) {
 }
 
 export const isOk = (result) => result.ok;
-export const valueOf = (result) => result.value;
+export const readValue = (result) => result.value;
 export const paths = (result) => result.errors.map(({ path }) => path);
 
 /** A checked data URL needs no escapes: the text around it is joined to it, and nothing is copied. */

@@ -34,7 +34,7 @@ export function validateField(name, value) {
 }
 
 export const isOk = (result) => result.ok;
-export const valueOf = (result) => result.value;
+export const readValue = (result) => result.value;
 export const paths = (result) => result.errors.map(({ path }) => path);
 
 function text(maximum, pattern) {
@@ -62,7 +62,7 @@ function checkUserData(value, path, errors) {
   if (!rules.fitsAsJson(value)) errors.push({ path, code: "too_long", maximum: rules.USER_DATA_MAX });
 }
 
-const checkGroupId = text(rules.GROUP_ID_MAX, /^[^]/);
+const checkGroupId = text(rules.GROUP_ID_MAX, /^./s);
 
 function checkGroups(value, path, errors) {
   if (!Array.isArray(value)) {
@@ -70,7 +70,7 @@ function checkGroups(value, path, errors) {
     return;
   }
   if (value.length > rules.GROUPS_MAX) errors.push({ path, code: "too_many" });
-  value.forEach((group, index) => checkGroup(group, [...path, index], errors));
+  for (const [index, group] of value.entries()) checkGroup(group, [...path, index], errors);
 }
 
 function checkGroup(group, path, errors) {

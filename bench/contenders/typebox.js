@@ -37,7 +37,7 @@ const unguarded = Compile(Type.String({ maxLength: rules.AVATAR_MAX, pattern: ru
 export const validate = (input) => update.Errors(input);
 export const validateField = (name, value) => compiled[name].Errors(value);
 export const isOk = (errors) => errors.length === 0;
-export const valueOf = (errors, input) => input;
+export const readValue = (_errors, input) => input;
 export const paths = (errors) => errors.flatMap(pathsOf);
 export const judgeUnguarded = (avatar) => isOk(unguarded.Errors(avatar));
 

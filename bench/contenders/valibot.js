@@ -36,7 +36,7 @@ const update = v.strictObject(entries);
 export const validate = (input) => v.safeParse(update, input);
 export const validateField = (name, value) => v.safeParse(entries[name], value);
 export const isOk = (result) => result.success;
-export const valueOf = (result) => result.output;
+export const readValue = (result) => result.output;
 export const paths = (result) =>
   result.issues.map((issue) => (issue.path ?? []).map(({ key }) => key));
 export const judgeUnguarded = (value) => v.safeParse(avatar, value).success;

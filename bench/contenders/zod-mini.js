@@ -33,7 +33,7 @@ const unguarded = z.string().check(z.maxLength(rules.AVATAR_MAX), z.regex(rules.
 export const validate = (input) => update.safeParse(input);
 export const validateField = (name, value) => shape[name].safeParse(value);
 export const isOk = (result) => result.success;
-export const valueOf = (result) => result.data;
+export const readValue = (result) => result.data;
 export const paths = (result) => result.error.issues.flatMap(pathsOf);
 export const judgeUnguarded = (avatar) => unguarded.safeParse(avatar).success;
 

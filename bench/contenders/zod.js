@@ -28,7 +28,7 @@ const unguarded = z.string().max(rules.AVATAR_MAX).regex(rules.AVATAR);
 export const validate = (input) => update.safeParse(input);
 export const validateField = (name, value) => shape[name].safeParse(value);
 export const isOk = (result) => result.success;
-export const valueOf = (result) => result.data;
+export const readValue = (result) => result.data;
 export const paths = (result) => result.error.issues.flatMap(pathsOf);
 export const judgeUnguarded = (avatar) => unguarded.safeParse(avatar).success;
 

@@ -6,11 +6,11 @@ import { SAMPLES, TIMED } from "./payloads.js";
 /** What they do not agree on, in words; empty when all is well. */
 export function disagreements(contenders) {
   const told = [];
-  SAMPLES.forEach((input, index) => compare(told, contenders, `sample ${index}`, input, verdictOf));
+  for (const [index, input] of SAMPLES.entries()) compare(told, contenders, `sample ${index}`, input, verdictOf);
   for (const [name, { kind, make }] of Object.entries(TIMED)) {
     const inputs = kind === "batch" ? make()[0].slice(0, 100) : make();
     const ask = { field: fieldVerdictOf, body: bodyVerdictOf }[kind] ?? verdictOf;
-    inputs.forEach((input, turn) => compare(told, contenders, `${name} ${turn}`, input, ask));
+    for (const [turn, input] of inputs.entries()) compare(told, contenders, `${name} ${turn}`, input, ask);
   }
   return told;
 }

@@ -5,11 +5,11 @@ export function bodyWith(contender) {
   if (contender.bodyOf !== undefined) return contender.bodyOf;
   return new Function(
     "contender",
-    `const { validate, isOk, valueOf } = contender;
+    `const { validate, isOk, readValue } = contender;
     return (input) => {
       const result = validate(input);
       if (!isOk(result)) throw new Error("not valid");
-      return JSON.stringify(valueOf(result, input));
+      return JSON.stringify(readValue(result, input));
     };`,
   )(contender);
 }

@@ -2,10 +2,13 @@
 
 import { section, SECTIONS } from "./markup.js";
 
+/** @import { Context } from "./context.js" */
+
 /** @param {HTMLFormElement} form @param {Map<string, HTMLElement>} roots by field @param {Context} context */
 export function arrange(form, roots, context) {
   const old = [...form.querySelectorAll("[data-section]")];
   const end = context.part(form, "undocumented");
+  /** @type {Context["el"]} */
   const el = (...words) => context.el(...words);
   const added = sectionsOf([...roots.keys()]).map(([name, fields]) =>
     section(el, name, fields, (field) => roots.get(field)),
@@ -18,7 +21,7 @@ export function arrange(form, roots, context) {
 function sectionsOf(names) {
   const sections = new Map();
   for (const name of names) {
-    const [own] = Object.entries(SECTIONS).find(([, fields]) => fields.includes(name));
+    const [own] = Object.entries(SECTIONS).find(([, fields]) => fields.includes(name)) ?? [];
     sections.set(own, [...(sections.get(own) ?? []), name]);
   }
   return [...sections];

@@ -3,7 +3,7 @@
 import { FIELD_NAMES } from "./markup.js";
 
 /** On a server there is nothing to extend, and nothing to do. */
-const Base = globalThis.HTMLElement ?? class {};
+const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
 
 export class AttributesElement extends Base {
   get userId() {

@@ -1,6 +1,7 @@
 // The avatar: choose, drop or paste a picture, or give its address; see it; remove it. The package
 // makes a photo fit. Like every other field it is saved with Save.
 
+import { listenToControls } from "./avatar-controls.js";
 import { AvatarPicture } from "./avatar-picture.js";
 import { isFocusLost } from "./dom.js";
 import { listenForDrops } from "./drops.js";
@@ -27,6 +28,13 @@ export class AvatarField extends Field {
   #picture;
   #name = "";
   #photos;
+  file;
+  address;
+  remove;
+  undo;
+  crop;
+  stop;
+  preview;
 
   constructor(root, context) {
     super(root, context);
@@ -97,7 +105,8 @@ export class AvatarField extends Field {
   }
 
   setReadOnly(isReadOnly) {
-    for (const part of this.root.querySelectorAll("[data-edits]")) part.hidden = isReadOnly;
+    const parts = /** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll("[data-edits], .pds-field-hint"));
+    for (const part of parts) part.hidden = isReadOnly;
   }
 
   note() {
@@ -131,28 +140,21 @@ export class AvatarField extends Field {
   }
 
   #listen() {
-    this.control.addEventListener("click", () => this.file.click());
-    this.file.addEventListener("change", () => {
-      this.#take(this.file.files[0]);
-      // The same file again is a change as well.
-      this.file.value = "";
+    listenToControls(this, {
+      chosen: (blob) => this.#take(blob),
+      removed: () => this.#replace({ isRemoved: true }),
+      undone: () => this.#replace(undefined),
+      cropped: () => {
+        const { source, part } = this.#draft;
+        this.#prepare((hooks) => this.#photos.crop(source, { ...hooks, part }));
+      },
+      stopped: () => this.halt(),
+      previewed: () => {
+        this.#seenAddress = this.#draft?.address;
+        this.render();
+      },
+      typed: () => this.#typed(),
     });
-    this.remove.addEventListener("click", () => this.#replace({ isRemoved: true }));
-    this.undo.addEventListener("click", () => this.#replace(undefined));
-    this.crop.addEventListener("click", () => {
-      const { source, part } = this.#draft;
-      this.#prepare((hooks) => this.#photos.crop(source, { ...hooks, part }));
-    });
-    this.stop.addEventListener("click", () => {
-      this.#halt();
-      this.render();
-      this.control.focus();
-    });
-    this.preview.addEventListener("click", () => {
-      this.#seenAddress = this.#draft?.address;
-      this.render();
-    });
-    this.address.addEventListener("input", () => this.#typed());
     this.address.addEventListener("blur", () => {
       if (this.address.value !== (this.#draft?.address ?? "")) this.#typed();
       if (this.#draft?.address !== undefined) this.left();
@@ -188,7 +190,7 @@ export class AvatarField extends Field {
   }
 
   #takeAddress(address) {
-    this.#halt();
+    this.halt();
     this.address.value = address;
     this.address.closest("details").open = true;
     this.#typed();
@@ -202,7 +204,7 @@ export class AvatarField extends Field {
   }
 
   #replace(draft) {
-    this.#halt();
+    this.halt();
     this.#draft = draft;
     this.address.value = "";
     this.forgetRefusal();
@@ -211,14 +213,10 @@ export class AvatarField extends Field {
     this.control.focus();
   }
 
-  #halt() {
+  /** Ends what is under way. */
+  halt() {
     this.#preparing?.stop();
     this.#preparing = undefined;
-  }
-
-  /** Ends what is under way: the form has left the page. */
-  halt() {
-    this.#halt();
     this.render();
   }
 
@@ -230,7 +228,7 @@ export class AvatarField extends Field {
 
   /** Waits for a picture from `make`, which may ask the person, and takes it over. */
   async #prepare(make) {
-    this.#halt();
+    this.halt();
     const mine = new Preparation(make, () => this.#preparing === mine && this.render());
     this.#preparing = mine;
     this.showProblem(undefined);

@@ -57,7 +57,7 @@ export class ChoiceField extends Field {
   setReadOnly(isReadOnly) {
     this.control.hidden = isReadOnly;
     this.#readable.hidden = !isReadOnly;
-    this.root.querySelector("label").htmlFor = isReadOnly ? this.#readable.id : this.control.id;
+    /** @type {HTMLLabelElement} */ (this.root.querySelector("label")).htmlFor = isReadOnly ? this.#readable.id : this.control.id;
   }
 
   render() {

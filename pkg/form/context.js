@@ -25,16 +25,25 @@ export class Context {
     return this.#prefix + name;
   }
 
-  /** The element that has this name in this form. */
+  /** The element that has this name in this form. @returns {any} */
   part(root, name) {
-    const found = root.querySelector(`[id="${CSS.escape(this.id(name))}"]`);
+    const found = this.find(root, name);
     if (found === null) throw new Error(`the form has no ${name}`);
     return found;
+  }
+
+  /** The same, or `null`. */
+  find(root, name) {
+    return root.querySelector(`[id="${this.id(name).replace(/["\\]/g, "\\$&")}"]`);
   }
 
   /**
    * Makes an element of this form: `id`, `for` and what refers to ids are names, `word` and `label` are
    * the keys of its text and of its accessible name.
+   *
+   * @param {string} tag
+   * @param {Record<string, any>} [attributes]
+   * @param {(Node | string | undefined)[]} children
    */
   el(tag, { word, label, ...attributes } = {}, ...children) {
     for (const name of REFERENCES) {

@@ -9,6 +9,8 @@ import { cropMarkup } from "./crop-markup.js";
 import { setAttribute, setText, showText } from "./dom.js";
 import { pds } from "./package.js";
 
+/** @import { Context } from "./context.js" */
+
 const ZOOM_STEP = 1.15;
 const ARROWS = {
   ArrowLeft: [-1, 0],
@@ -158,7 +160,7 @@ export class CropDialog {
       if (this.#making !== making) return;
       if (photo.ok) this.#end({ photo, part });
       else this.#say(() => pds.issueMessage(photo.issues[0], this.#words.locale));
-    } catch (error) {
+    } catch (/** @type {any} */ error) {
       if (!(error instanceof pds.PdsError)) throw error;
       // Closed meanwhile, or stopped by the person, who knows it.
       if (this.#making !== making) return;

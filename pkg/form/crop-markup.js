@@ -1,7 +1,10 @@
 // The elements of the crop dialog.
 
+/** @import { Context } from "./context.js" */
+
 /** @param {Context} context */
 export function cropMarkup(context) {
+  /** @type {Context["el"]} */
   const el = (...words) => context.el(...words);
   return el(
     "dialog",

@@ -1,5 +1,7 @@
 // One finger or the mouse moves the square, two fingers zoom it.
 
+/** @import { CropSquare } from "./crop-square.js" */
+
 export class CropPointers {
   #stage;
   #square;

@@ -5,7 +5,7 @@ const KNOWN = ["Files", "text/uri-list", "text/html", "text/plain"];
 /** @param {HTMLElement} root @param {{ stage: HTMLElement, address: HTMLInputElement, take: Function }} parts */
 export function listenForDrops(root, { stage, address, take }) {
   const mark = (isOver) => stage.classList.toggle("pds-is-target", isOver);
-  const isOurs = ({ target, dataTransfer }) => {
+  const isOurs = (/** @type {any} */ { target, dataTransfer }) => {
     // An address dropped into its own input is the input's.
     if (target === address) return dataTransfer.types.includes("Files");
     return KNOWN.some((type) => dataTransfer.types.includes(type));
@@ -17,10 +17,10 @@ export function listenForDrops(root, { stage, address, take }) {
       mark(true);
     });
   }
-  root.addEventListener("dragleave", (event) => {
+  root.addEventListener("dragleave", (/** @type {any} */ event) => {
     if (!root.contains(event.relatedTarget)) mark(false);
   });
-  root.addEventListener("drop", (event) => {
+  root.addEventListener("drop", (/** @type {any} */ event) => {
     mark(false);
     if (!isOurs(event)) return;
     event.preventDefault();

@@ -12,7 +12,8 @@ let count = 0;
 export class PdsProfileForm extends AttributesElement {
   static observedAttributes = ["user-id", "caller-role", "locale", "fields", "readonly"];
 
-  #internals = this.attachInternals();
+  /** Absent where pages are only pretended, as in tests. */
+  #internals = this.attachInternals?.();
   #client;
   /** The user that was given, in the place of one that is loaded. */
   #given;
@@ -203,7 +204,8 @@ export class PdsProfileForm extends AttributesElement {
 
   /** The language that is asked for: by the attribute, by the page around it, by the browser. */
   async #useLocale() {
-    const around = (this.parentElement?.closest("[lang]") ?? document.documentElement).lang;
+    const outer = /** @type {HTMLElement | null} */ (this.parentElement?.closest("[lang]") ?? null);
+    const around = (outer ?? document.documentElement).lang;
     const locale = negotiated(this.locale ?? around) ?? preferred();
     if (this.#wantedLocale === locale) return;
     this.#wantedLocale = locale;
@@ -214,7 +216,7 @@ export class PdsProfileForm extends AttributesElement {
   #showStates() {
     const view = this.#view;
     if (view === undefined) return;
-    const { states } = this.#internals;
+    const states = this.#internals?.states;
     const now = { busy: view.isBusy, dirty: view.form.isDirty, invalid: view.isInvalid };
     for (const [name, isSo] of Object.entries(now)) toggleState(states, name, isSo);
   }

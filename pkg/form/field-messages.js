@@ -3,6 +3,8 @@
 
 import { el, setAttribute, setText, showText } from "./dom.js";
 
+/** @import { Context } from "./context.js" */
+
 /** A counter speaks up when this much of the limit is used. */
 const WORTH_SAYING = 0.8;
 
@@ -48,7 +50,7 @@ export class FieldMessages {
 
   /** Ties what is said to a control, as long as it is said. */
   describe(control) {
-    const hint = this.#root.querySelector(`[id="${CSS.escape(this.#context.id(`${this.#name}-hint`))}"]`);
+    const hint = this.#context.find(this.#root, `${this.#name}-hint`);
     const parts = [hint, this.#limit, this.#error, this.#note, this.#reason];
     const said = parts.filter((part) => part !== null && part.textContent !== "");
     const ids = said.map((part) => part.id).join(" ");

@@ -3,24 +3,48 @@
 
 import { pds } from "./package.js";
 
+/** @import { Context } from "./context.js" */
+
 export class FieldRules extends EventTarget {
   /** What the package says of the field: its limit, its options. */
   info;
+  #control;
 
   /** @param {HTMLElement} root the element with `data-field` @param {Context} context */
   constructor(root, context) {
     super();
     this.root = root;
-    this.name = root.dataset.field;
+    this.name = /** @type {string} */ (root.dataset.field);
     this.context = context;
     this.words = context.words;
+  }
+
+  /** What is in the control, as it would be sent. @returns {any} */
+  get value() {
+    return undefined;
+  }
+
+  /** Puts a value into the control. */
+  show(_value) {}
+
+  /** The element that has the focus when the field is edited. @returns {any} */
+  get control() {
+    return this.#control;
+  }
+
+  set control(control) {
+    this.#control = control;
   }
 
   get label() {
     return this.words.t(`field.${this.name}`);
   }
 
-  /** A problem that keeps the field from having a value at all; the package cannot know it. */
+  /**
+   * A problem that keeps the field from having a value at all; the package cannot know it.
+   *
+   * @returns {{ text: () => string, target?: () => HTMLElement | undefined } | undefined}
+   */
   ownProblem() {
     return undefined;
   }

@@ -9,7 +9,9 @@ import { FieldRules } from "./field-rules.js";
 import { pds } from "./package.js";
 import { whenReleased } from "./presses.js";
 
-/** What all fields share. A subclass has `value`, `show(value)` and `control`. */
+/** @import { Context } from "./context.js" */
+
+/** What all fields share. A subclass has its own `value` and `show(value)`. */
 export class Field extends FieldRules {
   #baseline;
   #isLive = false;
@@ -49,7 +51,7 @@ export class Field extends FieldRules {
     this.words.inEveryLocale(() => this.render());
   }
 
-  /** The value of the field as the page is served. */
+  /** The value of the field as the page is served. @returns {any} */
   get blank() {
     return "";
   }
@@ -233,7 +235,7 @@ export class Field extends FieldRules {
     for (const control of this.root.querySelectorAll("input, textarea, select")) {
       setAttribute(control, "aria-invalid", control === wrong && "true");
       // For `:user-invalid`, `checkValidity()` and tools: the form shows the message itself.
-      control.setCustomValidity(control === wrong ? this.problem : "");
+      /** @type {HTMLInputElement} */ (control).setCustomValidity(control === wrong ? this.problem : "");
     }
   }
 

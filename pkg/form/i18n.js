@@ -75,7 +75,7 @@ export class Words {
 
   seconds(ms) {
     const seconds = Math.max(0, Math.ceil(ms / 1000));
-    const options = { style: "unit", unit: "second", unitDisplay: "long" };
+    const options = /** @type {const} */ ({ style: "unit", unit: "second", unitDisplay: "long" });
     return new Intl.NumberFormat(this.#region, options).format(seconds);
   }
 

@@ -5,6 +5,10 @@ import { showText } from "./dom.js";
 import { loadPackage, pds } from "./package.js";
 import { ProblemNotice } from "./problem.js";
 
+/** @import { Context } from "./context.js" */
+/** @import { ProfileForm } from "./profile-form.js" */
+/** @import { View } from "./view.js" */
+
 export class Loading {
   #form;
   #host;

@@ -3,6 +3,8 @@
 
 import { avatarMarkup } from "./avatar-markup.js";
 
+/** @import { Context } from "./context.js" */
+
 /** What the browser should know of the inputs. */
 const INPUTS = {
   nick_name: { autocomplete: "nickname", dir: "auto" },
@@ -31,6 +33,7 @@ export const FIELD_NAMES = Object.values(SECTIONS).flat();
 
 /** Everything in one element. @param {Context} context */
 export function formMarkup(context) {
+  /** @type {Context["el"]} */
   const el = (...words) => context.el(...words);
   return el(
     "div",

@@ -29,7 +29,12 @@ export class Photos {
     }
   }
 
-  /** A part of a picture that is known to be good: the one that `part` names, until it is moved. */
+  /**
+   * A part of a picture that is known to be good: the one that `part` names, until it is moved.
+   *
+   * @param {Blob} blob
+   * @param {{ part?: any, signal: AbortSignal }} options
+   */
   async crop(blob, { part, signal }) {
     // Not everybody who edits a profile has a photo at hand: the dialog comes when it is needed.
     const { CropDialog } = await import("./crop-dialog.js");

@@ -3,7 +3,11 @@
 import { el, setText } from "./dom.js";
 import { factList } from "./facts.js";
 
+/** @import { Context } from "./context.js" */
+/** @import { PdsError } from "../errors.js" */
+
 /** What the service says of users whom an administrator has changed. */
+/** @type {[RegExp, string][]} */
 const HINTS = [
   [/UserNotEnabled/, "problem.disabled_hint"],
   [/UserRoleChanged/, "problem.demoted_hint"],

@@ -10,6 +10,8 @@ import { watchPresses } from "./presses.js";
 import { TextField } from "./text-field.js";
 import { UserDataField } from "./user-data-field.js";
 
+/** @import { Context } from "./context.js" */
+
 const CLASSES = {
   avatar: AvatarField,
   status: ChoiceField,
@@ -39,7 +41,8 @@ export class ProfileForm extends EventTarget {
     this.#words = context.words;
     watchPresses(element);
     this.#filledWith = new FilledWith(context.part(element, "restored"));
-    this.#all = [...element.querySelectorAll("[data-field]")].map((root) => {
+    const roots = /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("[data-field]"));
+    this.#all = Array.from(roots, (root) => {
       const field = new (CLASSES[root.dataset.field] ?? TextField)(root, context);
       field.addEventListener("edit", () => this.#changed());
       field.addEventListener("verdict", () => this.dispatchEvent(new Event("verdict")));
@@ -90,7 +93,7 @@ export class ProfileForm extends EventTarget {
   }
 
   /** Shows a user, whose edits `keeps` says whether to keep. */
-  setUser(user, keeps = () => false) {
+  setUser(user, keeps = (_field) => false) {
     this.#stored = user;
     for (const field of this.#all) field.fill(user[field.name], keeps(field));
     this.#filledWith.write(user);

@@ -1,5 +1,7 @@
 // What can be done about a save that failed.
 
+/** @import { PdsError } from "../errors.js" */
+
 /** Errors after which nobody knows what is stored. */
 const OUTCOME_UNKNOWN = ["timeout", "aborted", "undecodable", "network"];
 

@@ -3,6 +3,9 @@
 
 import { setAttribute, setText, showText } from "./dom.js";
 
+/** @import { Context } from "./context.js" */
+/** @import { ProfileForm } from "./profile-form.js" */
+
 export class SaveBar {
   #form;
   #words;

@@ -8,6 +8,10 @@ import { SaveBar } from "./save-bar.js";
 import { ErrorSummary } from "./summary.js";
 import { Toasts } from "./toast.js";
 
+/** @import { Context } from "./context.js" */
+/** @import { ProfileForm } from "./profile-form.js" */
+/** @import { View } from "./view.js" */
+
 export class Saving {
   #form;
   #host;

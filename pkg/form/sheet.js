@@ -8,6 +8,8 @@ const counts = new WeakMap();
 
 /** Puts the stylesheet where the form is; gives what takes it away again. */
 export function adoptSheet(root) {
+  // Where pages are only pretended, as in tests, there are no looks.
+  if (root.adoptedStyleSheets === undefined) return () => {};
   sheet ??= made();
   const count = counts.get(root) ?? 0;
   if (count === 0) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];

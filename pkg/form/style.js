@@ -39,6 +39,12 @@ export default `/* The form's look: calm, labels above fields, one blue. Colours
   pds-profile-form[appearance="light"] { color-scheme: light; }
   pds-profile-form[appearance="dark"] { color-scheme: dark; }
 
+  /* To read: nothing is to be done, so nothing says how. */
+  pds-profile-form[readonly] {
+    .pds-field-hint, [data-field="group_info_list"] { display: none; }
+    .pds-more { padding: 0; margin: 0; border: 0; }
+  }
+
   pds-profile-form {
     *, ::before, ::after { box-sizing: border-box; }
     [hidden] { display: none !important; }

@@ -2,6 +2,8 @@
 
 import { el } from "./dom.js";
 
+/** @import { Context } from "./context.js" */
+
 export class ErrorSummary {
   #element;
   #list;
@@ -53,6 +55,7 @@ export class ErrorSummary {
   }
 }
 
+/** @param {{ field?: any, text: string }} line */
 function line({ field, text }) {
   if (field === undefined) return el("li", {}, text);
   const onClick = (event) => {

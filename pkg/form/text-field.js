@@ -21,7 +21,8 @@ export class TextField extends Field {
     if (this.control.value === text) return;
     const { selectionStart, selectionEnd } = this.control;
     this.control.value = text;
-    if (this.root.getRootNode().activeElement === this.control && selectionStart !== null) {
+    const root = /** @type {Document | ShadowRoot} */ (this.root.getRootNode());
+    if (root.activeElement === this.control && selectionStart !== null) {
       this.control.setSelectionRange(selectionStart, selectionEnd);
     }
   }

@@ -3,6 +3,8 @@
 
 import { el } from "./dom.js";
 
+/** @import { Context } from "./context.js" */
+
 const STAYS_MS = 6000;
 
 export class Toasts {

@@ -25,7 +25,10 @@ export class View {
   /** One of its own: another form on the page has its own as well. */
   #guard = (event) => event.preventDefault();
 
-  /** @param {Owner} owner @param {string} prefix what the ids begin with */
+  /**
+   * @param {{ element: any, client: any, given: any, told: () => void }} owner
+   * @param {string} prefix what the ids begin with
+   */
   constructor(owner, prefix) {
     this.#owner = owner;
     const { element } = owner;

@@ -14,6 +14,8 @@ use crate::secrets::Secrets;
 
 const ENTRIES_MAX: usize = 1000;
 const BODY_MAX_BYTES: usize = 4096;
+/// What is looked through for it: a secret that is masked takes less room.
+const READ_MAX_BYTES: usize = 64 * 1024;
 
 /// The last requests, oldest first.
 #[derive(Debug, Default, Serialize)]
@@ -84,7 +86,8 @@ impl Entry {
     fn new(request_id: &str, head: &Parts) -> Self {
         let secrets = Secrets::of(&head.headers);
         let header = |(name, value): (&hyper::header::HeaderName, &hyper::header::HeaderValue)| {
-            (name.to_string(), secrets.masked_in(&String::from_utf8_lossy(value.as_bytes())))
+            let value = String::from_utf8_lossy(value.as_bytes());
+            (name.to_string(), secrets.masked_header(name, &value))
         };
         Self {
             request_id: request_id.to_owned(),
@@ -105,8 +108,12 @@ impl Entry {
 
     pub(crate) fn body_arrived(&mut self, body: &Bytes) {
         self.body_bytes = body.len();
-        // Masked before it is cut: the cut may go through a token.
-        let masked = self.secrets.masked_in(&String::from_utf8_lossy(body));
+        let start = String::from_utf8_lossy(body.get(..READ_MAX_BYTES).unwrap_or(body));
+        let masked = if body.len() > READ_MAX_BYTES {
+            self.secrets.masked_beginning(&start)
+        } else {
+            self.secrets.masked_in(&start)
+        };
         let start = masked.as_bytes().get(..BODY_MAX_BYTES).unwrap_or(masked.as_bytes());
         self.body = String::from_utf8_lossy(start).into_owned();
     }

@@ -9,31 +9,71 @@ use hyper::header::{AUTHORIZATION, COOKIE, HeaderName, PROXY_AUTHORIZATION};
 /// The headers whose values let somebody in.
 const CREDENTIALS: [HeaderName; 3] = [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE];
 
+/// More of them are no mistake of a person's.
+const SECRETS_MAX: usize = 8;
+
 /// The secrets of one request.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Secrets {
-    /// The longest first: one may stand in another.
     texts: Vec<String>,
 }
 
 impl Secrets {
     pub(crate) fn of(headers: &HeaderMap) -> Self {
         let values = CREDENTIALS.iter().flat_map(|name| headers.get_all(name));
-        let mut texts: Vec<String> = values
+        let texts = values
             .map(|value| secret_part(&String::from_utf8_lossy(value.as_bytes())).to_owned())
             .filter(|text| !text.is_empty())
+            .take(SECRETS_MAX)
             .collect();
-        texts.sort_by_key(|text| std::cmp::Reverse(text.len()));
         Self { texts }
+    }
+
+    /// A header's value with each secret masked.
+    pub(crate) fn masked_header(&self, name: &HeaderName, value: &str) -> String {
+        if !CREDENTIALS.contains(name) {
+            return self.masked_in(value);
+        }
+        let secret = secret_part(value);
+        let scheme = value.get(..value.len() - secret.len()).unwrap_or_default();
+        format!("{scheme}{}", masked(secret))
     }
 
     /// The text with each secret masked, wherever it stands.
     pub(crate) fn masked_in(&self, text: &str) -> String {
-        let mut text = text.to_owned();
-        for secret in &self.texts {
-            text = text.replace(secret, &masked(secret));
+        let (mut out, rest) = self.masked_before(text);
+        out.push_str(rest);
+        out
+    }
+
+    /// The beginning of a text, likewise: without what a secret may begin with that the end cuts off.
+    pub(crate) fn masked_beginning(&self, text: &str) -> String {
+        let (mut out, rest) = self.masked_before(text);
+        let longest = self.texts.iter().map(String::len).max().unwrap_or_default();
+        let mut end = rest.len().saturating_sub(longest);
+        while !rest.is_char_boundary(end) {
+            end -= 1;
         }
-        text
+        out.push_str(rest.get(..end).unwrap_or_default());
+        out
+    }
+
+    /// What ends with the last secret, masked, and the rest. Masks are not looked through again.
+    fn masked_before<'t>(&self, text: &'t str) -> (String, &'t str) {
+        let mut out = String::new();
+        let mut rest = text;
+        while let Some((at, secret)) = self.first_in(rest) {
+            out.push_str(rest.get(..at).unwrap_or_default());
+            out.push_str(&masked(secret));
+            rest = rest.get(at + secret.len()..).unwrap_or_default();
+        }
+        (out, rest)
+    }
+
+    /// The secret that begins first, and of two the longer one.
+    fn first_in(&self, text: &str) -> Option<(usize, &str)> {
+        let found = self.texts.iter().filter_map(|secret| Some((text.find(secret)?, &**secret)));
+        found.min_by_key(|(at, secret)| (*at, std::cmp::Reverse(secret.len())))
     }
 }
 
@@ -81,6 +121,7 @@ fn is_obeyed(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use hyper::HeaderMap;
+    use hyper::header::AUTHORIZATION;
 
     use super::{Secrets, escaped, fnv_1a, masked};
 
@@ -113,6 +154,25 @@ mod tests {
         }
         assert!(secrets.masked_in("Bearer eyJhbGciOi.SECRET").starts_with("Bearer (17 chars, "));
         assert_eq!(Secrets::default().masked_in("as it is"), "as it is");
+        let value = secrets.masked_header(&AUTHORIZATION, "Bearer other");
+        assert!(value.starts_with("Bearer (5 chars, "), "{value}");
+    }
+
+    #[test]
+    fn a_cut_leaves_no_part_of_a_secret() {
+        let secrets = Secrets { texts: vec!["0123456789".into()] };
+        let whole = "字字字字字0123456789字字字字字0123456789";
+        for end in whole.char_indices().map(|(at, _)| at) {
+            let kept = secrets.masked_beginning(&whole[..end]).replace(&masked("0123456789"), "");
+            assert!(kept.chars().all(|c| c == '字'), "{kept}");
+        }
+    }
+
+    #[test]
+    fn masks_are_not_masked_again() {
+        let texts: Vec<String> = ["c", "h", "a", "r", "s", "(", "1", " "].map(Into::into).into();
+        let text = "chars( 1".repeat(1000);
+        assert!(Secrets { texts }.masked_in(&text).len() < 30 * text.len());
     }
 
     #[test]

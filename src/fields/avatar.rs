@@ -23,6 +23,10 @@ pub const DATA_URL_MAX_BYTES: usize = 300 * 1024;
 /// The longest `http:` or `https:` URL.
 pub const HTTP_URL_MAX_BYTES: usize = 4 * 1024;
 
+/// What stands around an address in mails and code.
+const WRAPPERS: [(char, char); 7] =
+    [('<', '>'), ('"', '"'), ('\'', '\''), ('`', '`'), ('“', '”'), ('‘', '’'), ('「', '」')];
+
 /// A URL of a host of up to five short labels in lower case, the last of which is no number; then nothing,
 /// or a path.
 const FAST: FastPattern = FastPattern {
@@ -111,22 +115,44 @@ fn validate_text(
     ill_formed_at: Option<usize>,
     report: &mut Report<'_>,
 ) -> Result<Avatar, Vec<Code>> {
+    let unicode = report.options.unicode;
     let mut text = NormalizedText::new(text);
-    text.trim(report.options.unicode);
+    text.trim(unicode);
+    if let Some(address) = unwrapped(text.as_str()) {
+        let address = address.to_owned();
+        text.replace(address, Rule::Unwrapped);
+    }
+    if text.as_str().is_empty() {
+        return Ok(Avatar::whole(text.report(Field::Avatar, report)));
+    }
+    if data_url::has_scheme(text.as_str()) {
+        return validate_data_url(DataUrl::Whole(text.report(Field::Avatar, report)), report);
+    }
+    if http_url::has_scheme(text.as_str()) && ill_formed_at.is_none() {
+        return validate_http_url(text, report);
+    }
     let text = text.report(Field::Avatar, report);
-    if text.is_empty() {
-        return Ok(Avatar::whole(text));
+    Err(vec![match ill_formed_at {
+        Some(index) if http_url::has_scheme(&text) => Code::unpaired_surrogate(index),
+        _ => no_scheme(&text, report.options),
+    }])
+}
+
+/// An address in the brackets or quotation marks that stand around it in mails and code.
+fn unwrapped(text: &str) -> Option<&str> {
+    let inner = WRAPPERS.iter().find_map(|&(open, close)| {
+        text.strip_prefix(open).and_then(|text| text.strip_suffix(close))
+    })?;
+    let address = inner.trim();
+    (data_url::has_scheme(address) || http_url::has_scheme(address)).then_some(address)
+}
+
+/// The code for a text that begins with none of the schemes.
+fn no_scheme(text: &str, options: &Options) -> Code {
+    match http_url::without_scheme(text, options.unicode) {
+        Some(address) => Code::format_found(Reason::SchemeMissing, &address),
+        None => Code::format_found(Reason::NotUrlOrDataUrl, before_any(text, b",;/")),
     }
-    if data_url::has_scheme(&text) {
-        return validate_data_url(DataUrl::Whole(text), report);
-    }
-    if !http_url::has_scheme(&text) {
-        return Err(vec![Code::format_found(Reason::NotUrlOrDataUrl, before_any(&text, b",;/"))]);
-    }
-    if let Some(index) = ill_formed_at {
-        return Err(vec![Code::unpaired_surrogate(index)]);
-    }
-    validate_http_url(&text, report)
 }
 
 fn validate_data_url(input: DataUrl, report: &mut Report<'_>) -> Result<Avatar, Vec<Code>> {
@@ -139,16 +165,27 @@ fn validate_data_url(input: DataUrl, report: &mut Report<'_>) -> Result<Avatar, 
     Ok(avatar)
 }
 
-fn validate_http_url(input: &str, report: &mut Report<'_>) -> Result<Avatar, Vec<Code>> {
-    let units = input.encode_utf16().count();
+fn validate_http_url(
+    mut text: NormalizedText,
+    report: &mut Report<'_>,
+) -> Result<Avatar, Vec<Code>> {
+    let units = text.as_str().encode_utf16().count();
     if units > UNITS_PER_LIMIT * HTTP_URL_MAX_BYTES {
+        text.report(Field::Avatar, report);
         return Err(vec![too_long(units, HTTP_URL_MAX_BYTES, Unit::Bytes)]);
     }
-    let (url, lowered) = http_url::with_lower_case_scheme(input);
-    if lowered {
-        report.change(Field::Avatar, Rule::SchemeLowerCased);
+    let unicode = report.options.unicode;
+    if let Some(url) = http_url::with_lower_case_scheme(text.as_str()) {
+        text.replace(url, Rule::SchemeLowerCased);
     }
-    let problems = http_url::check(&url, HTTP_URL_MAX_BYTES, report.options.unicode);
+    if let Some(url) = http_url::with_encoded_spaces(text.as_str()) {
+        text.replace(url, Rule::SpacesEncoded);
+    }
+    if let Some(url) = http_url::with_ascii_host(text.as_str(), unicode) {
+        text.replace(url, Rule::DomainToAscii);
+    }
+    let url = text.report(Field::Avatar, report);
+    let problems = http_url::check(&url, HTTP_URL_MAX_BYTES, unicode);
     if problems.is_empty() { Ok(Avatar::whole(url)) } else { Err(problems) }
 }
 
@@ -161,5 +198,5 @@ fn refuse_unread(start: &str, units: usize, options: &Options) -> Code {
     if http_url::has_scheme(start) {
         return too_long(units, HTTP_URL_MAX_BYTES, Unit::Bytes);
     }
-    Code::format_found(Reason::NotUrlOrDataUrl, before_any(start, b",;/"))
+    no_scheme(start, options)
 }

@@ -87,7 +87,9 @@ names! {
         DomainInvalid = "domain_invalid",
         /// Begins with neither `http://`, `https://` nor `data:`.
         NotUrlOrDataUrl = "not_url_or_data_url",
-        /// White space inside a URL.
+        /// An address without `https://`.
+        SchemeMissing = "scheme_missing",
+        /// White space in a URL's host.
         WhiteSpace = "white_space",
         /// A URL without a host.
         HostMissing = "host_missing",
@@ -167,6 +169,8 @@ names! {
         DomainLowerCased = "domain_lower_cased",
         /// The URL's scheme is in lower case now.
         SchemeLowerCased = "scheme_lower_cased",
+        /// Spaces in the URL are percent-encoded now.
+        SpacesEncoded = "spaces_encoded",
         /// The data URL's media type is in lower case now.
         MediaTypeLowerCased = "media_type_lower_cased",
         /// The picture's type was not what its bytes say, or something stood beside it.

@@ -11,10 +11,11 @@ use web_sys::Response;
 use super::data::Data;
 use super::user::ParsedObject;
 use super::{property, send, write};
+use crate::asked::Asked;
 use crate::error::{Error, ErrorKind};
 use crate::exact_json::exact;
 use crate::messages::Locale;
-use crate::response::{self, Asked, Head};
+use crate::response::{self, Head};
 use crate::retry::{RetryPolicy, should_refresh};
 
 /// An answer's JSON as `JSON.parse` reads it without losing a digit; nothing where it is too deep.

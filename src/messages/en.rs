@@ -125,6 +125,7 @@ const fn invalid_format(reason: Reason) -> &'static str {
         Reason::NotUrlOrDataUrl => {
             "{field} must be a picture, or an address that begins with http:// or https://."
         }
+        Reason::SchemeMissing => "{field} needs https:// in front: {found}",
         Reason::WhiteSpace => "{field} contains a space at position {index}. Remove it.",
         Reason::HostMissing => {
             "{field} has no host. Use an address like https://example.com/me.png."
@@ -245,6 +246,7 @@ const fn change(rule: Rule) -> &'static str {
         Rule::CountryCodeRemoved => "{field}: the country code 86 was removed.",
         Rule::DomainLowerCased => "{field}: the domain was put into lower case.",
         Rule::SchemeLowerCased => "{field}: the beginning of the address was put into lower case.",
+        Rule::SpacesEncoded => "{field}: spaces in the address were encoded.",
         Rule::MediaTypeLowerCased => "{field}: the picture's type was put into lower case.",
         Rule::MediaTypeCorrected => "{field}: the picture's type was corrected.",
         Rule::Base64Normalised => "{field}: the picture's data was put into its standard form.",

@@ -33,7 +33,7 @@ const BODIES = {
   // A gzip header, and then a block of a kind that there is not.
   badGzip: Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, ...Array(64).fill(0xff)]),
   gzipBomb: gzipSync(Buffer.alloc(64 * 1024 * 1024, " ")),
-  deep: Buffer.from('{"a":'.repeat(100_000) + "1" + "}".repeat(100_000)),
+  deep: Buffer.from(`${'{"a":'.repeat(100_000)}1${"}".repeat(100_000)}`),
 };
 
 const EXPOSED = "x-ca-request-id, x-ca-error-code, x-ca-error-message, retry-after";

@@ -43,7 +43,7 @@ describe("sending", { timeout: WITHIN_MS }, () => {
   });
 
   beforeEach(() => {
-    Object.values(LANES).forEach((lane, index) => server.lanes[index].begin(lane));
+    for (const [index, lane] of Object.values(LANES).entries()) server.lanes[index].begin(lane);
   });
 
   test("in a dedicated worker", async () => {

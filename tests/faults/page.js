@@ -34,6 +34,7 @@ globalThis.runMatrix = async (only) => {
   const results = [await beforeInit()];
   await init();
   // No request may carry it: cookies know no ports.
+  // biome-ignore lint/suspicious/noDocumentCookie: not every engine under test has a cookie store.
   document.cookie = "session=of-the-page; path=/";
   const said = watchConsole();
   const isChosen = ({ group, name }) => `${group}: ${name}`.includes(only);

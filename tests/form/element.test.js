@@ -314,8 +314,8 @@ describe("the definition", () => {
     const { modules } = JSON.parse(read("custom-elements.json"));
     const [element] = modules[0].declarations;
     const source = read("element.js") + read("attributes.js");
-    const accessors = [...source.matchAll(/^  get (\w+)\(/gm)].map(([, name]) => name);
-    const methods = [...source.matchAll(/^  (?:async )?(\w+)\(\) \{|^  (takePicture)\(/gm)].map(([, a, b]) => a ?? b);
+    const accessors = [...source.matchAll(/^ {2}get (\w+)\(/gm)].map(([, name]) => name);
+    const methods = [...source.matchAll(/^ {2}(?:async )?(\w+)\(\) \{|^ {2}(takePicture)\(/gm)].map(([, a, b]) => a ?? b);
     const members = (kind) => element.members.filter((member) => member.kind === kind).map(({ name }) => name).sort();
     assert.deepEqual(members("field"), accessors.sort());
     const lifecycle = /Callback$/;
@@ -323,8 +323,8 @@ describe("the definition", () => {
     const attributes = [...source.matchAll(/(?:get|has|toggle)Attribute\("([\w-]+)"/g)].map(([, name]) => name);
     assert.deepEqual(element.attributes.map(({ name }) => name).sort(), [...new Set(attributes)].sort());
     const types = read("index.d.ts");
-    const [, events] = /interface PdsProfileFormEvents \{([^]*?)^\}/m.exec(types);
-    assert.deepEqual(element.events.map(({ name }) => name), [...events.matchAll(/^  (\w+):/gm)].map(([, name]) => name));
+    const [, events] = /interface PdsProfileFormEvents \{([\s\S]*?)^\}/m.exec(types);
+    assert.deepEqual(element.events.map(({ name }) => name), [...events.matchAll(/^ {2}(\w+):/gm)].map(([, name]) => name));
     for (const name of [...members("field"), ...members("method")]) assert.match(types, new RegExp(`\\b${name}\\b`), name);
     const properties = [...read("style.css").matchAll(/^ {4}(--pds-[\w-]+):/gm)].map(([, name]) => name);
     assert.deepEqual(element.cssProperties.map(({ name }) => name), properties);

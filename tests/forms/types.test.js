@@ -49,6 +49,6 @@ function scriptOf(heading) {
   const name = heading.replaceAll(" ", "-");
   if (language === "html") return {};
   if (language === "tsx") return { [`${name}.tsx`]: code };
-  const [, script] = /^<script[^>]*>\n([^]*?)^<\/script>$/m.exec(code);
+  const [, script] = /^<script[^>]*>\n([\s\S]*?)^<\/script>$/m.exec(code);
   return { [`${name}.ts`]: script };
 }

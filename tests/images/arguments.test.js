@@ -23,7 +23,7 @@ async function outcomeOf(make, bytes) {
   return page.run(
     async ([make, base64]) => {
       const blob = await (await fetch(`data:image/jpeg;base64,${base64}`)).blob();
-      const given = (0, eval)(`(${make})`)(blob);
+      const given = globalThis.eval(`(${make})`)(blob);
       return Promise.resolve(globalThis.pds.fitAvatar(...given)).then(
         (result) => ({ ...result, isResult: true }),
         ({ name, kind, message }) => ({ name, kind, message }),
@@ -155,7 +155,7 @@ async function fitWith(bytes, replace) {
   return page.run(
     async ([replace, base64]) => {
       const blob = await (await fetch(`data:image/jpeg;base64,${base64}`)).blob();
-      const restore = (0, eval)(`(${replace})`)();
+      const restore = globalThis.eval(`(${replace})`)();
       try {
         return await globalThis.pds.fitAvatar(blob, { side: 128 });
       } finally {

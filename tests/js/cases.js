@@ -48,7 +48,7 @@ export function failuresOf(file, validateUserUpdate, validateField) {
     if (result.ok) problemsOf({ changes: [] }, validateUserUpdate(result.value, row.options), expected).forEach(tell);
     if (file.field === null || !("input" in row)) continue;
     const alone = validateField(file.field, row.input, row.options);
-    problemsOf(row, alone, row.value).forEach((problem) => tell(`alone: ${problem}`));
+    for (const problem of problemsOf(row, alone, row.value)) tell(`alone: ${problem}`);
   }
   return failures;
 }

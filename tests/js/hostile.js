@@ -271,9 +271,11 @@ function insideGroups() {
   const array = (handler) => groups(new Proxy([{ group_id: "g" }], handler));
   const length = (value) => array({ get: (target, key) => (key === "length" ? value : target[key]) });
   return [
+    // biome-ignore lint/suspicious/noSparseArray: the hole is what is handed over.
     { name: "a hole in the list", input: groups([, { group_id: "g" }]), expected: ["group_info_list.0 invalid_type undefined"] },
     { name: "a list with more than elements", input: groups(Object.assign([{ group_id: "g" }], { extra: 1 })), expected: { value: groups([{ group_id: "g" }]) } },
     { name: "something like a list", input: groups({ length: 1, 0: { group_id: "g" } }), expected: ["group_info_list invalid_type object"] },
+    // biome-ignore lint/complexity/noArguments: an arguments object is what is handed over.
     { name: "arguments as a list", input: groups((function () { return arguments; })({ group_id: "g" })), expected: ["group_info_list invalid_type object"] },
     { name: "a Set as a list", input: groups(new Set([{ group_id: "g" }])), expected: ["group_info_list invalid_type object"] },
     { name: "a length that throws", input: array({ get: thrower }), expected: ["group_info_list unreadable"] },
@@ -357,7 +359,7 @@ function harmless() {
 }
 
 function deepFreeze(value) {
-  Object.values(value).forEach((member) => typeof member === "object" && deepFreeze(member));
+  for (const member of Object.values(value)) if (typeof member === "object") deepFreeze(member);
   return Object.freeze(value);
 }
 

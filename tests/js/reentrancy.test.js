@@ -64,7 +64,15 @@ const GOOD = {
   user_data: { a: "b" }, group_info_list: [{ group_id: "g" }], x: { deep: [1] },
 };
 const BAD = { user_id: "a#", nick_name: "\u0007", email: "@", user_data: { a: "b".repeat(2000) }, y: 1 };
-const OPTIONS = { locale: "en", allow: ["x"], dataUrlPrefix: "data://", message: ({ code }) => (callEverything(), `own ${code}`) };
+const OPTIONS = {
+  locale: "en",
+  allow: ["x"],
+  dataUrlPrefix: "data://",
+  message({ code }) {
+    callEverything();
+    return `own ${code}`;
+  },
+};
 const CONNECTION = { domainId: "bj1", accessToken: "t" };
 const STORED = { user_id: "good", nick_name: "Ada", user_data: { a: "b" } };
 

@@ -41,6 +41,7 @@ const FILES = [
   "form/announcer.js",
   "form/arrange.js",
   "form/attributes.js",
+  "form/avatar-controls.js",
   "form/avatar-field.js",
   "form/avatar-markup.js",
   "form/avatar-picture.js",

@@ -80,7 +80,7 @@ describe("loading", () => {
         isFirst = false;
         return answer;
       });
-    const run = async (page, opened) => opened.expectFailedRequests();
+    const run = async (_page, opened) => opened.expectFailedRequests();
     await bench.page(run, { prepare })();
   });
 

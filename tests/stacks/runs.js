@@ -142,8 +142,13 @@ function command([program, ...words], { folder: cwd, env }) {
     const timer = setTimeout(() => kill(child), COMMAND_TIMEOUT_MS);
     let output = "";
     let told = "";
-    child.stdout.on("data", (text) => ((output += text), (told += text)));
-    child.stderr.on("data", (text) => (told += text));
+    child.stdout.on("data", (text) => {
+      output += text;
+      told += text;
+    });
+    child.stderr.on("data", (text) => {
+      told += text;
+    });
     child.on("error", reject);
     child.on("close", (code) => {
       clearTimeout(timer);

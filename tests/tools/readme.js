@@ -8,7 +8,7 @@ const text = readFileSync(new URL("../../pkg/README.md", import.meta.url), "utf8
 export function blocks() {
   const found = [];
   let heading;
-  for (const [, title, language, code] of text.matchAll(/^## (.+)$|^```(\w+)\n([^]*?)^```$/gm)) {
+  for (const [, title, language, code] of text.matchAll(/^## (.+)$|^```(\w+)\n([\s\S]*?)^```$/gm)) {
     if (title !== undefined) heading = title;
     else found.push({ heading, language, code });
   }

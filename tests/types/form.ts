@@ -1,7 +1,7 @@
 // The form element's types: what has to compile, and what must not.
 
 import { type Client, createClient, type User } from "pds-profile";
-import { define, PdsProfileForm } from "pds-profile/form";
+import { define, type PdsProfileForm } from "pds-profile/form";
 
 const form = document.querySelector("pds-profile-form");
 if (form !== null) {

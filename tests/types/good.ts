@@ -34,7 +34,7 @@ import type {
 import { antdFields, antdRule } from "pds-profile/antd";
 import { formikErrors, formikValidate } from "pds-profile/formik";
 import wasm from "pds-profile/pds_profile_bg.wasm";
-import { initSync, validateUserUpdate as validateSlim } from "pds-profile/slim";
+import { initSync, type validateUserUpdate as validateSlim } from "pds-profile/slim";
 import { veeErrors, veeSchema } from "pds-profile/vee-validate";
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
 
@@ -60,7 +60,7 @@ same<typeof result, Result<UserUpdate>>(true);
 if (result.ok) {
   same<typeof result.value, UserUpdate>(true);
   const name: string | undefined = result.value.nick_name;
-  const extra: unknown = result.value["expired_at"];
+  const extra: unknown = result.value.expired_at;
   console.log(name, extra);
 } else {
   for (const issue of result.issues) console.log(toText(issue), issue.message);

@@ -9,6 +9,7 @@ mod build;
 mod cmd;
 mod dist;
 mod docs;
+mod figures;
 mod parts;
 mod repo;
 mod screenshots;
@@ -64,6 +65,12 @@ const COMMANDS: &[Command] = &[
         options: "",
         about: "print what a browser downloads, and what of",
         run: size::command,
+    },
+    Command {
+        name: "figures",
+        options: "",
+        about: "print how much code there is, and what of it is too long",
+        run: figures::command,
     },
     Command {
         name: "bench",

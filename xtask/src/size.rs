@@ -13,7 +13,7 @@ use crate::{build, parts, setup};
 
 /// Bytes after brotli of the wasm and the script as a bundler makes it. It holds what there is; the aim
 /// is 30,000.
-const BUDGET: u64 = 70_000;
+const BUDGET: u64 = 73_500;
 /// Bytes after brotli of the form element as a bundler makes it, its languages and its dialog for
 /// pictures included, beside the default entry.
 const FORM_BUDGET: u64 = 27_000;

@@ -2,6 +2,6 @@
 
 import { program } from "./program.js";
 
-onmessage = ({ data }) => {
+self.onmessage = ({ data }) => {
   program(data).then(postMessage, (error) => postMessage({ error: String(error?.stack ?? error) }));
 };

@@ -3,6 +3,6 @@
 import * as profile from "./node_modules/pds-profile/index.js";
 import { steps } from "./steps.js";
 
-onmessage = ({ data }) => {
+self.onmessage = ({ data }) => {
   steps(profile, data).then(postMessage, (error) => postMessage({ error: String(error?.stack ?? error) }));
 };

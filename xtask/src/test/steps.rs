@@ -26,6 +26,7 @@ const MEMORY_TESTS: &[&str] = &["tests/memory"];
 /// … and sending, with everything that can go wrong on the way, in Chromium and Firefox.
 const FAULT_TESTS: &[&str] = &["tests/faults"];
 
+const FOR_LINTS: &[Need] = &[Need::Node, Need::Lints, Need::WasmTarget, Need::TestModules];
 const FOR_WEB: &[Need] =
     &[Need::Node, Need::WasmTarget, Need::Chromium, Need::WasmBindgen, Need::WasmPack];
 const FOR_NODE_TESTS: &[Need] = &[
@@ -52,7 +53,7 @@ const FOR_ALL_BROWSERS: &[Need] = &[
 ];
 
 pub(super) const STEPS: &[Step] = &[
-    Step { name: "lints", needs: &[Need::Lints, Need::WasmTarget], run: lints },
+    Step { name: "lints", needs: FOR_LINTS, run: lints },
     Step { name: "native", needs: &[], run: native },
     Step { name: "docs", needs: references::NEEDS, run: docs },
     Step { name: "wasm", needs: FOR_WEB, run: wasm },
@@ -65,8 +66,12 @@ pub(super) const STEPS: &[Step] = &[
     Step { name: "faults", needs: FOR_ALL_BROWSERS, run: faults },
 ];
 
-/// Formatting and clippy, natively and for wasm32: each sees code that the other does not.
+/// Formatting and lints; clippy natively and for wasm32, as each sees code that the other does not.
 fn lints(repo: &Repo, total: &mut Tally) -> Result<()> {
+    let biome = repo.path("tests/node_modules/@biomejs/biome/bin/biome");
+    for words in ["lint --error-on-warnings", "format"] {
+        check(total, Cmd::script(repo, &biome).words(words).run())?;
+    }
     for words in [
         "fmt --all -- --check",
         "clippy --workspace --all-targets -- -D warnings",
@@ -126,8 +131,12 @@ fn build_all(repo: &Repo, total: &mut Tally) -> Result<()> {
 fn package(repo: &Repo, total: &mut Tally) -> Result<()> {
     node_tests(repo, total, PACKAGE_TESTS)?;
     let tsc = repo.path("tests/node_modules/typescript/bin/tsc");
-    check(total, Cmd::script(repo, tsc).words("--noEmit -p tests/types").run())
-        .context("the type tests")
+    // What users' programs see, then the JavaScript itself, which takes the built glue.
+    for project in ["tests/types", "."] {
+        check(total, Cmd::script(repo, &tsc).words("--noEmit -p").arg(project).run())
+            .with_context(|| format!("the types, by {project}/tsconfig.json"))?;
+    }
+    Ok(())
 }
 
 fn stacks(repo: &Repo, total: &mut Tally) -> Result<()> {

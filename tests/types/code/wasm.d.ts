@@ -1,0 +1,6 @@
+// What a bundler makes of the wasm file.
+
+declare module "*.wasm" {
+  const module: WebAssembly.Module;
+  export default module;
+}
