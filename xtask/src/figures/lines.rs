@@ -1,7 +1,7 @@
-//! Counting lines. Comments are told by how their lines begin, tests by the indentation that rustfmt
+//! Counting lines. Comments are recognised by how their lines begin, tests by the indentation that rustfmt
 //! gives: a line with code and a comment is code, and what stands in a string is not looked at.
 
-/// How tests are told: JavaScript has them in files of their own.
+/// How tests are recognised: JavaScript has them in files of their own.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Language {
     Rust,
