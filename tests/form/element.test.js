@@ -71,7 +71,8 @@ describe("properties", () => {
           globalThis.form = document.querySelector("pds-profile-form");
           listen(form, "change", "load");
           const service = client();
-          const render = () => Object.assign(form, { user: ${JSON.stringify(ADA)}, client: service, fields: ["email", "user_id"] });
+          const user = ${JSON.stringify(ADA)};
+          const render = () => Object.assign(form, { user, client: service, fields: ["email", "user_id"] });
           form.addEventListener("change", render); render();` },
     ),
   );
@@ -135,7 +136,8 @@ describe("properties", () => {
       },
       { html: "", script: `import "/form/index.js";
           const form = document.createElement("pds-profile-form");
-          Object.assign(form, { user: ${JSON.stringify(ADA)}, fields: "user_id nick_name", messages: { save: "Apply" } });
+          const user = ${JSON.stringify(ADA)};
+          Object.assign(form, { user, fields: "user_id nick_name", messages: { save: "Apply" } });
           document.querySelector("main").append(form);` },
     ),
   );
@@ -287,7 +289,10 @@ describe("events and methods", () => {
 
 describe("the definition", () => {
   test("on a server there is none, and nothing happens", () => {
-    const script = `import("./pkg/form/index.js").then((form) => { form.define("x-y"); console.log(Object.keys(form).sort().join()); })`;
+    const script = `import("./pkg/form/index.js").then((form) => {
+      form.define("x-y");
+      console.log(Object.keys(form).sort().join());
+    })`;
     const root = new URL("../../", import.meta.url);
     assert.equal(String(execFileSync(process.execPath, ["-e", script], { cwd: root })).trim(), "PdsProfileForm,define");
   });

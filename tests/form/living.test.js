@@ -250,7 +250,8 @@ describe("what a page puts into it", () => {
       },
       {
         html: `<pds-profile-form><h2 slot="heading" id="mine">Me</h2>
-          <input slot="fields" id="team" aria-label="Team"><a slot="actions" id="help" href="#x">Help</a></pds-profile-form>`,
+          <input slot="fields" id="team" aria-label="Team"><a slot="actions" id="help" href="#x">Help</a>
+        </pds-profile-form>`,
         style: "#mine { color: red }",
       },
     ),

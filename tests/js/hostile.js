@@ -274,13 +274,18 @@ function insideGroups() {
   const groups = (list) => withUser({ group_info_list: list });
   const array = (handler) => groups(new Proxy([{ group_id: "g" }], handler));
   const length = (value) => array({ get: (target, key) => (key === "length" ? value : target[key]) });
+  /** @type {any} */
+  const argumentsOf = function () {
+    // biome-ignore lint/complexity/noArguments: that is what is handed over.
+    return arguments;
+  };
+  // biome-ignore lint/suspicious/noSparseArray: so is the hole.
+  const withHole = [, { group_id: "g" }];
   return [
-    // biome-ignore lint/suspicious/noSparseArray: the hole is what is handed over.
-    { name: "a hole in the list", input: groups([, { group_id: "g" }]), expected: ["group_info_list.0 invalid_type undefined"] },
+    { name: "a hole in the list", input: groups(withHole), expected: ["group_info_list.0 invalid_type undefined"] },
     { name: "a list with more than elements", input: groups(Object.assign([{ group_id: "g" }], { extra: 1 })), expected: { value: groups([{ group_id: "g" }]) } },
     { name: "something like a list", input: groups({ length: 1, 0: { group_id: "g" } }), expected: ["group_info_list invalid_type object"] },
-    // biome-ignore lint/complexity/noArguments: an arguments object is what is handed over.
-    { name: "arguments as a list", input: groups((/** @type {any} */ (function () { return arguments; }))({ group_id: "g" })), expected: ["group_info_list invalid_type object"] },
+    { name: "arguments as a list", input: groups(argumentsOf({ group_id: "g" })), expected: ["group_info_list invalid_type object"] },
     { name: "a Set as a list", input: groups(new Set([{ group_id: "g" }])), expected: ["group_info_list invalid_type object"] },
     { name: "a length that throws", input: array({ get: thrower }), expected: ["group_info_list unreadable"] },
     { name: "an endless length", input: length(Infinity), expected: ["group_info_list too_big"] },
