@@ -249,10 +249,10 @@ describe("other people's styles", () => {
       async (page) => {
         await loaded(page);
         const button = page.getByRole("button", { name: "Choose a picture" });
-        const told = await button.evaluate((one) => {
-          const { borderRadius, fontWeight } = getComputedStyle(one);
-          return [borderRadius, fontWeight];
-        });
+        const told = await button.evaluate((one) => [
+          getComputedStyle(one).borderRadius,
+          getComputedStyle(one).fontWeight,
+        ]);
         assert.deepEqual(told, ["2px", "700"]);
       },
       {
@@ -282,8 +282,8 @@ describe("what a page puts into it", () => {
       },
       {
         html: `<pds-profile-form><h2 slot="heading" id="mine">Me</h2>
-          <input slot="fields" id="team" aria-label="Team">
-          <a slot="actions" id="help" href="#x">Help</a></pds-profile-form>`,
+          <input slot="fields" id="team" aria-label="Team"><a slot="actions" id="help" href="#x">Help</a>
+        </pds-profile-form>`,
         style: "#mine { color: red }",
       },
     ),

@@ -458,13 +458,15 @@ function insideGroups() {
   const groups = (list) => withUser({ group_info_list: list });
   const array = (handler) => groups(new Proxy([{ group_id: "g" }], handler));
   const length = (value) => array({ get: (target, key) => (key === "length" ? value : target[key]) });
+  /** @type {any} */
+  const argumentsOf = function () {
+    // biome-ignore lint/complexity/noArguments: that is what is handed over.
+    return arguments;
+  };
+  // biome-ignore lint/suspicious/noSparseArray: so is the hole.
+  const withHole = [, { group_id: "g" }];
   return [
-    {
-      name: "a hole in the list",
-      // biome-ignore lint/suspicious/noSparseArray: the hole is what is handed over.
-      input: groups([, { group_id: "g" }]),
-      expected: ["group_info_list.0 invalid_type undefined"],
-    },
+    { name: "a hole in the list", input: groups(withHole), expected: ["group_info_list.0 invalid_type undefined"] },
     {
       name: "a list with more than elements",
       input: groups(Object.assign([{ group_id: "g" }], { extra: 1 })),
@@ -477,14 +479,7 @@ function insideGroups() {
     },
     {
       name: "arguments as a list",
-      input: groups(
-        /** @type {any} */ (
-          function () {
-            // biome-ignore lint/complexity/noArguments: an arguments object is what is handed over.
-            return arguments;
-          }
-        )({ group_id: "g" }),
-      ),
+      input: groups(argumentsOf({ group_id: "g" })),
       expected: ["group_info_list invalid_type object"],
     },
     {
