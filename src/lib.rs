@@ -5,7 +5,7 @@
 //! caller's object (unknown)
 //!    │  pkg/input.js, read_json      reads once, validates nothing
 //!    ▼
-//! Input                              absent | text | wrong kind …
+//! InputValue                         absent | text | wrong kind …
 //!    │  validate                     for each field: normalise, check, report
 //!    ▼
 //! UserUpdate + changes   or issues   a UserUpdate cannot be built any other way
