@@ -71,8 +71,8 @@ describe("properties", () => {
           globalThis.form = document.querySelector("pds-profile-form");
           listen(form, "change", "load");
           const service = client();
-          const user = ${JSON.stringify(ADA)};
-          const render = () => Object.assign(form, { user, client: service, fields: ["email", "user_id"] });
+          const fields = ["email", "user_id"];
+          const render = () => Object.assign(form, { user: ${JSON.stringify(ADA)}, client: service, fields });
           form.addEventListener("change", render); render();` },
     ),
   );
