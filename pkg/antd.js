@@ -1,11 +1,11 @@
 // For Ant Design's Form: rules that ask a schema, and refusals of the service at their fields.
 
-/** A rule for `rules`: a payload's schema judges the field of this name, a field's schema the value. */
+/** A rule for `rules`: a payload's schema validates the field of this name, a field's schema the value. */
 export function antdRule(schema, name) {
-  const judge = schema["~standard"].validate;
+  const validate = schema["~standard"].validate;
   return {
     async validator(_rule, value) {
-      const { issues = [] } = await judge(name === undefined ? value : { [name]: value });
+      const { issues = [] } = await validate(name === undefined ? value : { [name]: value });
       const issue = issues.find(({ path }) => name === undefined || path[0] === name);
       if (issue !== undefined) throw new Error(issue.message);
     },

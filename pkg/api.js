@@ -2,7 +2,7 @@
 
 import { diffUpdates, validateNamedField, buildUpdateRequest, validateUpdate } from "./boundary.js";
 import { withCore } from "./core.js";
-import { judge } from "./judge.js";
+import { validateWith } from "./custom-messages.js";
 import { property } from "./read.js";
 
 export { applyIssues } from "./apply-issues.js";
@@ -12,19 +12,19 @@ export { fitAvatar } from "./fit-avatar.js";
 export { formValues } from "./form-values.js";
 
 export function validateUserUpdate(input, options) {
-  return judge(validateUpdate, options, input);
+  return validateWith(validateUpdate, options, input);
 }
 
 export function validateField(name, value, options) {
-  return judge(validateNamedField, options, textOr(name, ""), value);
+  return validateWith(validateNamedField, options, textOr(name, ""), value);
 }
 
 export function diffUserUpdate(current, edited, options) {
-  return judge(diffUpdates, options, current, edited);
+  return validateWith(diffUpdates, options, current, edited);
 }
 
 export function buildRequest(update, connection, options) {
-  return judge(buildUpdateRequest, options, update, connection);
+  return validateWith(buildUpdateRequest, options, update, connection);
 }
 
 export function editableFields(role, options) {

@@ -4,7 +4,7 @@
 // `user_data.theme`, `group_info_list[0].group_id`. Messages are set as text, never as HTML.
 
 import { withCore } from "./core.js";
-import { withCustomMessages } from "./judge.js";
+import { withCustomMessages } from "./custom-messages.js";
 
 /** What takes back what was set on a form: nothing else is ever cleared. */
 const unmarks = /* @__PURE__ */ new WeakMap();

@@ -11,7 +11,7 @@ import { readAnswer } from "./boundary.js";
 import { attempt, ignoreErrors } from "./callbacks.js";
 import { guarded, withCore } from "./core.js";
 import { PdsError } from "./errors.js";
-import { withCustomMessages } from "./judge.js";
+import { withCustomMessages } from "./custom-messages.js";
 
 const DEFAULT_TIMEOUT_MS = 15_000;
 /** What a timer can hold; a longer time would fire at once. */

@@ -5,7 +5,7 @@ import { Call } from "./call.js";
 import { getCore, guarded } from "./core.js";
 import { PdsError } from "./errors.js";
 import { localeTag, sentence } from "./instance.js";
-import { judge, withCustomMessages } from "./judge.js";
+import { validateWith, withCustomMessages } from "./custom-messages.js";
 import { property } from "./read.js";
 import { TokenSource } from "./token.js";
 
@@ -22,7 +22,7 @@ export function createClient(options) {
     updateUser: (input, callOptions) => settle(client, () => run(update(input), callOptions)),
     saveChanges: (current, edited, callOptions) =>
       settle(client, () => {
-        const { ok, value, issues } = judge(diffUpdates, { ...rules, message: client.message }, current, edited);
+        const { ok, value, issues } = validateWith(diffUpdates, { ...rules, message: client.message }, current, edited);
         if (!ok) throw invalid(issues);
         return value === null ? current : run(update(value), callOptions);
       }),

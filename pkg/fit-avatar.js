@@ -1,6 +1,6 @@
 // A photo of any size → a data URL that the service takes.
 //
-// The core reads what the file says of itself, and judges the result; the browser decodes, turns,
+// The core reads what the file says of itself, and validates the result; the browser decodes, turns,
 // crops and encodes, off the main thread. Nothing but pixels is kept of a photo: where it was taken
 // stays with its owner. What goes out was decoded again, and looked like what went in.
 
@@ -10,7 +10,7 @@ import { bitmapOf, decode, inspect, isReadable } from "./decode-image.js";
 import { encode, hasTransparency, isAlike, isCanvasTrue, onlyColour, shrunk } from "./draw-image.js";
 import { PdsError } from "./errors.js";
 import { readFitOptions } from "./fit-options.js";
-import { withCustomMessages } from "./judge.js";
+import { withCustomMessages } from "./custom-messages.js";
 
 const MIN_SIDE_PX = 64;
 /** A file of a kind that the core does not know may be a film. */
@@ -97,7 +97,7 @@ class Fit {
     const { width, height } = bitmap;
     const isAsAsked = crop === false || (crop === undefined && width === height);
     if (!isAsAsked || Math.max(width, height) > 2 * side) return undefined;
-    const fitting = await this.#judged(kept);
+    const fitting = await this.#validated(kept);
     if (fitting === undefined || !(await isDecodedAs(kept, bitmap))) return undefined;
     if (kept.size < this.#blob.size) this.#notes.push("metadata_removed");
     return this.#success(fitting, kept, bitmap);
@@ -115,7 +115,7 @@ class Fit {
         if (this.#isOver) return undefined;
         this.#progress("encoding");
         const encoded = await encode(canvas, encoding);
-        const fitting = encoded && (await this.#judged(encoded));
+        const fitting = encoded && (await this.#validated(encoded));
         if (fitting === undefined || !(await isDecodedAs(encoded, canvas))) continue;
         const isSmaller = Math.max(canvas.width, canvas.height) < Math.max(crop.width, crop.height) / scale;
         if (isSmaller) this.#notes.push("scaled_down");
@@ -127,7 +127,7 @@ class Fit {
   }
 
   /** The data URL as it will be sent, if the rule takes it. */
-  async #judged(encoded) {
+  async #validated(encoded) {
     if (encoded.size > limitBytes()) return undefined;
     const dataUrl = await dataUrlOf(encoded);
     const { dataUrlPrefix } = this.#options;

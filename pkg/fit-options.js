@@ -1,4 +1,4 @@
-// The options of `fitAvatar`: each is read once, and judged before anything is done.
+// The options of `fitAvatar`: each is read once, and checked before anything is done.
 
 import { PdsError } from "./errors.js";
 import { property } from "./read.js";

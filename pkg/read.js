@@ -1,4 +1,4 @@
-// Reads values of the caller's, any of which may be hostile: nothing here throws, nothing is judged.
+// Reads values of the caller's, any of which may be hostile: nothing here throws, nothing is validated.
 
 /** A property of any value; undefined when reading it throws. */
 export function property(value, key) {

@@ -2,7 +2,7 @@
 
 import { allowedKeys, diffUpdates, validateNamedField, validateUpdate } from "./boundary.js";
 import { isReady } from "./core.js";
-import { judge } from "./judge.js";
+import { validateWith } from "./custom-messages.js";
 import * as jsonSchemas from "./json-schema.js";
 
 // `load` loads the core for a schema that is asked before it is there; a schema without one needs it.
@@ -18,7 +18,7 @@ export function createSchemasWith(options, load) {
 /** The schema of a payload. */
 export function createUserUpdateSchema(options, load) {
   return standard(
-    (value) => judge(validateUpdate, options, value),
+    (value) => validateWith(validateUpdate, options, value),
     (side) => withExtras(jsonSchemas[side], allowedKeys(options)),
     load,
   );
@@ -27,7 +27,7 @@ export function createUserUpdateSchema(options, load) {
 /** The schema of a form that edits this user: what it gives is the difference. */
 export function createChangesSchema(current, options, load) {
   return standard(
-    (value) => unchangedAsUpdate(judge(diffUpdates, options, current, value), current),
+    (value) => unchangedAsUpdate(validateWith(diffUpdates, options, current, value), current),
     (side) => withExtras(jsonSchemas[side], allowedKeys(options)),
     load,
   );
@@ -47,7 +47,7 @@ export function createFieldSchemas(options, load) {
 
 function fieldSchema(name, options, load) {
   return standard(
-    (value) => relative(judge(validateNamedField, options, name, value)),
+    (value) => relative(validateWith(validateNamedField, options, name, value)),
     (side) => jsonSchemas[side].properties[name],
     load,
   );

@@ -7,6 +7,8 @@
 //! is 5 to 15 digits (E.164's most), with an optional `+` in front. An extension and a second number are
 //! named as such. `""` clears it.
 
+mod numbering;
+
 use super::text_field::{NormalizedText, TextRule};
 use super::{FieldInfo, Report, Shape};
 use crate::fast::FastPattern;
@@ -25,27 +27,9 @@ pub const MAX_DIGITS: usize = 15;
 const MAX_CHARS: usize = 64;
 /// What is taken for a number by itself when others stand beside it: a subscriber's, without area code.
 const ALONE_MIN_DIGITS: usize = 7;
-/// The longest country code: E.164.
-const CODE_MAX_DIGITS: usize = 3;
-/// The mainland's country code.
-const MAINLAND_CODE: &str = "86";
-/// The same, as it is written before a number.
-const MAINLAND_CODES: &[&str] = &["+86", "0086", "086", "86"];
-/// Country codes of two digits behind which no number begins with a zero, since the zero is dialled only
-/// inside the country. Source: the numbering plans that ITU-T publishes under E.129.
-const DROPS_ZERO: &[&str] = &[
-    "20", "27", "31", "32", "33", "40", "41", "43", "44", "46", "49", "51", "54", "58", "60", "61",
-    "62", "63", "64", "66", "81", "82", "84", "86", "90", "91", "92", "93", "94", "95", "98",
-];
-/// Country codes behind which a zero is a part of the number: Italy, San Marino, the Vatican, Ivory Coast,
-/// Gabon, Congo.
-const KEEPS_ZERO: &[&str] = &["39", "378", "379", "225", "241", "242"];
 /// What introduces an extension.
 const EXTENSION_WORDS: &[&str] =
     &["extension", "ext", ";ext", "x", "#", "分机", "转", "轉", "內線", "内线"];
-/// Digits of a mainland mobile number.
-const MAINLAND_DIGITS: usize = 11;
-
 /// Digits, without a `0` or an `8` in front, which may begin a country code.
 const FAST: FastPattern = FastPattern { pieces: &["[1-79][0-9]{4,14}"], max_units: MAX_DIGITS };
 
@@ -75,10 +59,10 @@ fn normalise(text: &mut NormalizedText, options: &Options) {
     if !is_bare(text.as_str()) {
         return;
     }
-    if let Some(international) = without_trunk_zero(text.as_str()) {
+    if let Some(international) = numbering::without_trunk_zero(text.as_str()) {
         text.replace(international, Rule::TrunkZeroRemoved);
     }
-    if let Some(national) = without_mainland_code(text.as_str()) {
+    if let Some(national) = numbering::without_mainland_code(text.as_str()) {
         let national = national.to_owned();
         text.replace(national, Rule::CountryCodeRemoved);
     }
@@ -135,15 +119,9 @@ fn is_divider(character: char) -> bool {
 /// `+44 (0)20 …`: the zero in brackets is for those who dial without the country code. Behind anything
 /// else than a country code it is a digit like the others.
 fn remove_bracketed_zero(text: &mut NormalizedText) {
-    let number = text.as_str();
-    let Some((before, behind)) = split_once(number, "(0)") else { return };
+    let Some((before, behind)) = split_once(text.as_str(), "(0)") else { return };
     let code: String = before.chars().filter(|&c| !is_separator(c)).collect();
-    let code = match code.strip_prefix('+').or_else(|| code.strip_prefix("00")) {
-        Some(code) => code,
-        None if code == MAINLAND_CODE => MAINLAND_CODE,
-        None => return,
-    };
-    if !matches!(code.len(), 1..=CODE_MAX_DIGITS) || KEEPS_ZERO.contains(&code) {
+    if !numbering::drops_zero_behind(&code) {
         return;
     }
     let without = joined(&[before, behind]);
@@ -236,27 +214,4 @@ fn is_separator(character: char) -> bool {
                 | '「'
                 | '」'
     ) || (character.is_whitespace() && !character.is_control() && !is_line_separator(character))
-}
-
-/// A zero behind a country code where no number begins with one.
-fn without_trunk_zero(text: &str) -> Option<String> {
-    let (prefix, digits) = match text.strip_prefix('+') {
-        Some(digits) => ("+", digits),
-        None => ("00", text.strip_prefix("00")?),
-    };
-    let (code, national) = digits.split_at_checked(2)?;
-    let has_zero = matches!(national.as_bytes(), [b'0', b'1'..=b'9', ..]);
-    if !has_zero || !DROPS_ZERO.contains(&code) {
-        return None;
-    }
-    Some(joined(&[prefix, code, national.get(1..)?]))
-}
-
-/// What follows the mainland's country code, if that is a mainland mobile number.
-fn without_mainland_code(text: &str) -> Option<&str> {
-    let national = MAINLAND_CODES.iter().find_map(|code| text.strip_prefix(code))?;
-    let is_mainland = national.len() == MAINLAND_DIGITS
-        && national.bytes().all(|b| b.is_ascii_digit())
-        && matches!(national.as_bytes(), [b'1', b'3'..=b'9', ..]);
-    is_mainland.then_some(national)
 }

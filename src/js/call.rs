@@ -53,28 +53,28 @@ pub fn answer(
     let policy = retry_policy(retry);
     let asked = Asked { access_token: token, user_id: Some(user_id).filter(|id| !id.is_empty()) };
     let (head, result) = accept(response, body, failure, &asked);
-    let mut told = write::Members::default();
-    told.put("ok", Data::Bool(result.is_ok()));
+    let mut outcome = write::Members::default();
+    outcome.put("ok", Data::Bool(result.is_ok()));
     if let Some((status, request_id)) = head {
-        told.put("status", Data::Number(status.into()));
-        told.put_some("requestId", request_id, Data::Text);
+        outcome.put("status", Data::Number(status.into()));
+        outcome.put_some("requestId", request_id, Data::Text);
     }
     match result {
-        Ok(user) => told.put("user", Data::Kept(user.into_user())),
+        Ok(user) => outcome.put("user", Data::Kept(user.into_user())),
         Err(error) => {
             if may_refresh && should_refresh(&error) {
-                told.put("refresh", Data::Bool(true));
+                outcome.put("refresh", Data::Bool(true));
             } else {
-                told.put_some(
+                outcome.put_some(
                     "waitMs",
                     policy.wait_ms(&error, retries, left_ms, random),
                     Data::Number,
                 );
             }
-            told.put("error", write::error_data(error, locale));
+            outcome.put("error", write::error_data(error, locale));
         }
     }
-    Data::Entries(told.0).into_js()
+    Data::Entries(outcome.0).into_js()
 }
 
 type Answered = Option<(u16, Option<String>)>;

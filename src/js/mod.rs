@@ -43,10 +43,10 @@ pub fn ready() {}
 /// `issueMessage`; the issue's own message when it is not one of ours.
 #[wasm_bindgen]
 #[must_use]
-pub fn issue_message(given: &JsValue, locale: &str) -> String {
-    match issue::read(given) {
+pub fn issue_message(issue: &JsValue, locale: &str) -> String {
+    match issue::read(issue) {
         Some(issue) => messages::issue_message(&issue, Locale::negotiate(locale)),
-        None => issue::text_property(given, "message").unwrap_or_default(),
+        None => issue::text_property(issue, "message").unwrap_or_default(),
     }
 }
 

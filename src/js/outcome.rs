@@ -82,8 +82,8 @@ fn write(
             &to_json(&head),
             "}",
         ]),
-        Err(given) => {
-            let issues = issues(given, locale);
+        Err(found) => {
+            let issues = issues(found, locale);
             joined(&[r#"{"ok":false,"issues":"#, &issues, r#","changes":"#, &changes, "}"])
         }
     }

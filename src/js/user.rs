@@ -1,4 +1,4 @@
-//! The answer's user, mended in place: `JSON.parse` made the object, and it goes to the caller.
+//! The answer's user, coerced in place: `JSON.parse` made the object, and it goes to the caller.
 //!
 //! As `user.rs` does natively, from the same lists, without copying an avatar into linear memory.
 
@@ -22,22 +22,22 @@ impl ParsedObject {
     /// The object as a user.
     pub(super) fn into_user(self) -> JsValue {
         for key in TEXT_FIELDS {
-            self.mend(key, to_text);
+            self.coerce(key, to_text);
         }
         for key in INTEGER_FIELDS {
-            self.mend(key, to_integer);
+            self.coerce(key, to_integer);
         }
-        self.mend(USER_DATA, to_object);
-        self.mend(AVATAR, |value| Some(shown(as_text(value)?)));
+        self.coerce(USER_DATA, to_object);
+        self.coerce(AVATAR, |value| Some(shown(as_text(value)?)));
         self.0
     }
 
     /// Replaces a member by what can be made of it; one of which nothing can be made is missing.
-    fn mend(&self, key: &str, make: fn(&JsValue) -> Option<JsValue>) {
-        let Some(given) = property(&self.0, key) else { return };
+    fn coerce(&self, key: &str, make: fn(&JsValue) -> Option<JsValue>) {
+        let Some(value) = property(&self.0, key) else { return };
         let key = JsValue::from_str(key);
         // An object of JSON.parse takes both.
-        let _ = match make(&given) {
+        let _ = match make(&value) {
             Some(made) => Reflect::set(&self.0, &key, &made),
             None => Reflect::delete_property(self.0.unchecked_ref::<js_sys::Object>(), &key),
         };

@@ -111,11 +111,11 @@ pub fn validate_connection(connection: &JsValue, locale: &str) -> String {
 }
 
 /// Where to send and how, as a caller gave it: domain id, endpoint, token, `allowHttpLoopback`.
-fn read_connection(given: &JsValue) -> Result<Connection, Issue> {
+fn read_connection(connection: &JsValue) -> Result<Connection, Issue> {
     use connection::key;
-    let given: &Array = given.unchecked_ref();
-    let [domain_id, endpoint, token] = [0, 1, 2].map(|place| read(&given.get(place)));
-    let allow_http_loopback = given.get(3).is_truthy();
+    let parts: &Array = connection.unchecked_ref();
+    let [domain_id, endpoint, token] = [0, 1, 2].map(|place| read(&parts.get(place)));
+    let allow_http_loopback = parts.get(3).is_truthy();
     let domain_id = part(domain_id, key::DOMAIN_ID, ConnectionReason::NotADnsLabel)?;
     let endpoint = part(endpoint, key::ENDPOINT, ConnectionReason::NotAUrl)?;
     let token = part(token, key::ACCESS_TOKEN, ConnectionReason::NotAToken)?;

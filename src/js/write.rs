@@ -1,4 +1,4 @@
-//! What is told once in a while, through serde-wasm-bindgen: plain data, nothing for what is absent.
+//! What is asked for once in a while, through serde-wasm-bindgen: plain data, nothing for what is absent.
 
 use wasm_bindgen::JsValue;
 

@@ -1,13 +1,13 @@
-// Asks the core for a verdict, and puts the caller's own words in the place of ours.
+// Puts the caller's own sentences in the place of ours.
 
 import { ignoreErrors } from "./callbacks.js";
 import { guarded } from "./core.js";
 import { property } from "./read.js";
 
-/** What one of `boundary.js` says of one value or two, with the messages that the options ask for. */
-export function judge(ask, options, first, second) {
+/** What a function of `boundary.js` gives for one value or two, with the messages that the options ask for. */
+export function validateWith(validate, options, first, second) {
   const message = property(options, "message");
-  const result = guarded(ask, options, first, second);
+  const result = guarded(validate, options, first, second);
   return result.ok ? result : { ...result, issues: withCustomMessages(result.issues, message) };
 }
 
