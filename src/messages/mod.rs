@@ -1,6 +1,6 @@
 //! Issues, changes and errors → sentences; the fields' labels. One language, one file.
 //!
-//! What a file has to say is [`Language`]: a code, reason or kind without its sentence does not
+//! What a file has to say is `Language`: a code, reason or kind without its sentence does not
 //! compile. A sentence says what is wrong and what to do; it does not say "please" or "sorry".
 
 mod en;
