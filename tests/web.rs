@@ -71,7 +71,13 @@ fn face(name: &str) -> Function {
 
 /// The text of modules as that of one function: without imports and exports.
 fn without_imports(modules: &str) -> String {
-    let is_kept = |line: &&str| !line.starts_with("import ") && !line.starts_with("export {");
+    let mut is_import = false;
+    let is_kept = |line: &&str| {
+        is_import |= line.starts_with("import ") || line.starts_with("export {");
+        let is_kept = !is_import;
+        is_import &= !line.ends_with(';');
+        is_kept
+    };
     let lines: Vec<&str> = modules.lines().filter(is_kept).collect();
     lines.join("\n").replace("export ", "")
 }
