@@ -3,10 +3,13 @@
 //! What we accept, it accepts, with the host that we see. What it accepts and we refuse falls into
 //! one of the classes below, or the test fails: nothing is refused by accident.
 
+use std::sync::LazyLock;
+
 use pds_profile::{Options, validate_json};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use regex::Regex;
 use serde_json::json;
 use unicode_normalization::UnicodeNormalization;
 use url::{Host, Url};
@@ -106,6 +109,12 @@ fn reason_to_refuse(text: &str) -> Option<&'static str> {
     }
 }
 
+/// What is removed at the ends.
+static INVISIBLE_ENDS: LazyLock<Regex> = LazyLock::new(|| {
+    let invisible = r"[\s\p{Cf}\p{Default_Ignorable_Code_Point}]+";
+    Regex::new(&format!(r"\A{invisible}|{invisible}\z")).expect("an expression")
+});
+
 /// Whether a browser reads ASCII in a host that a person does not see there.
 fn reads_as_other_ascii(host: &str) -> bool {
     let Ok(Host::Domain(sent)) = Host::parse(host) else { return !host.is_ascii() };
@@ -140,6 +149,9 @@ fn host_of(url: &str) -> &str {
 fn check_accepted(text: &str, url: &str) {
     let scheme = text.trim_start().split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
     let host = host_of(url);
+    let visible = INVISIBLE_ENDS.replace_all(text, "");
+    let seen = host_of(&visible);
+    assert!(!needs_idna(seen) || !reads_as_other_ascii(seen), "{text:?} became {url:?}");
     let parsed = match Url::parse(url) {
         Ok(parsed) => parsed,
         // Engines differ in ASCII that is no Punycode behind `xn--`.
@@ -188,6 +200,25 @@ proptest! {
         parts in vec(select(PARTS), 0..4),
     ) {
         check(&format!("{scheme}{host}{}", parts.concat()));
+    }
+
+    /// What stands around an address goes, and what is left is the address that browsers would send.
+    #[test]
+    fn addresses_as_people_paste_them(
+        (open, close) in select(&[("", ""), ("<", ">"), ("\"", "\""), ("“", "”"), (" ", "\n"), ("\u{feff}", "\u{200b}")][..]),
+        host in select(&["a.b", "müller.example", "例子.测试", "EXAMPLE.com:8443", "[::1]"][..]),
+        path in "[a-z字 \u{3000}]{0,8}",
+        more in select(&["", "?a= b", "#c d", "/x"][..]),
+    ) {
+        let address = format!("https://{host}/{path}y{more}");
+        let options = Options::default();
+        let pasted = json!({ "user_id": "u1", "avatar": format!("{open}{address}{close}") });
+        let update = validate_json(&pasted, &options).result.expect("an address");
+        let sent = update.avatar().expect("an avatar");
+        prop_assert_eq!(Url::parse(sent), Url::parse(&address));
+        prop_assert!(!sent.contains(char::is_whitespace), "{}", sent);
+        let again = validate_json(&json!({ "user_id": "u1", "avatar": sent }), &options);
+        prop_assert_eq!(again.changes, []);
     }
 
     #[test]
