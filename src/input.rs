@@ -17,7 +17,7 @@ pub const KEY_MAX_UNITS: usize = 256;
 /// The most UTF-16 units of an allowed value's JSON: the gateway takes no much larger request.
 pub const EXTRA_MAX_UNITS: usize = 256 * 1024;
 /// What crosses of a data URL whose base64 the boundary has checked: room for the image's header.
-pub const DATA_URL_START_UNITS: usize = 4 * 1024;
+pub const DATA_URL_START_UNITS: usize = 1024;
 
 /// A value of the input, as the boundary read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
