@@ -9,5 +9,5 @@ export function wellFormed(text) {
 export function encodeText(text, maxUnits) {
   if (text.length > maxUnits) return ["too_long", text.length];
   const index = text.search(/\p{Surrogate}/u);
-  return index >= 0 ? ["ill_formed", index, wellFormed(text)] : ["text", text];
+  return index >= 0 ? ["ill_formed", index, wellFormed(text)] : text;
 }

@@ -1,5 +1,5 @@
-// Reads what a caller gave, and writes it as the core takes it: an array that begins with the name of what it
-// holds, as `["text", "Ada"]` or `["wrong", "number"]`. `src/input.rs` says what there is.
+// Reads what a caller gave, and writes it as the core takes it: texts as they are, everything else as an array
+// that begins with the name of what it holds, as `["wrong", "number"]`. `src/input.rs` says what there is.
 //
 // Nothing is validated here. What is read, and how far, is said by the core (`reading_rules`), so that
 // nothing huge is copied. Each property is read once, since a getter may do anything.
@@ -115,7 +115,7 @@ export function encodePayload({ refused, values, unknown, unknownCount, extras }
 
 /** The value of a field as the core takes it; an avatar crosses whole when it is to be compared. */
 export function encodeValue({ shape, maxUnits }, value, isAvatarWhole = false) {
-  if (value === undefined) return ["absent"];
+  if (value === undefined) return undefined;
   const kind = value === UNREADABLE ? undefined : kindOf(value);
   if (shape === "text" && kind === "string") return encodeText(value, maxUnits);
   if (shape === "avatar" && kind === "string") return encodeAvatar(value, maxUnits, rules.startUnits, isAvatarWhole);
@@ -158,18 +158,19 @@ function encodeGroup(item, maxUnits) {
   const kind = item === UNREADABLE ? undefined : kindOf(item);
   const keys = kind === "object" ? keysOf(item) : undefined;
   if (keys === undefined) return encodeWrong(kind === "object" ? undefined : kind);
-  const id = keys.includes("group_id") ? encodeTextMember(item, "group_id", maxUnits) : ["absent"];
+  const id = keys.includes("group_id") ? encodeTextMember(item, "group_id", maxUnits) : undefined;
   const unknown = keys.filter((key) => key !== "group_id").slice(0, rules.maxUnknownKeys);
   return ["group", id, unknown.map(shortKey)];
 }
 
 /** An allowed key with its value; undefined when the value is one that JSON leaves out. */
 function encodeExtra(input, key) {
+  /** @type {any} */
   let value = ["unreadable"];
   try {
     const json = stringify(input[key]);
     if (json === undefined) return undefined;
-    if (json.length <= rules.extraMaxUnits) value = ["text", json];
+    if (json.length <= rules.extraMaxUnits) value = json;
   } catch {
     // A getter, a cycle, a BigInt.
   }

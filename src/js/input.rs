@@ -1,5 +1,5 @@
-//! Reads what `pkg/input.js` hands over: arrays that begin with the name of what they hold, as
-//! `["text", "Ada"]`, `["wrong", "number"]`, `["entries", [[key, value], …]]`.
+//! Reads what `pkg/input.js` hands over: texts as they are, everything else as an array that begins with the name
+//! of what it holds, as `["wrong", "number"]`, `["entries", [[key, value], …]]`.
 //!
 //! They come from there alone, made of what it has read, so nothing in them can throw; what is none of these
 //! is taken for something unreadable.
@@ -13,14 +13,18 @@ use crate::issue::ValueKind;
 
 /// Reads a value.
 pub(super) fn read(value: &JsValue) -> InputValue {
+    if let Some(text) = value.as_string() {
+        return InputValue::Text(text);
+    }
+    if value.is_undefined() {
+        return InputValue::Absent;
+    }
     let parts = array(value);
     let text = |place| text(&parts.get(place));
     let count = |place| count(&parts.get(place));
     let list = |place| array(&parts.get(place));
     match text(0).as_str() {
-        "absent" => InputValue::Absent,
         "wrong" => ValueKind::from_name(&text(1)).map_or(InputValue::Unreadable, InputValue::Wrong),
-        "text" => InputValue::Text(text(1)),
         "too_long" => InputValue::TooLong(count(1)),
         "ill_formed" => InputValue::IllFormed(count(1), text(2)),
         "long_start" => InputValue::LongStart(text(1), count(2)),
