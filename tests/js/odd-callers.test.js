@@ -41,32 +41,39 @@ describe("odd callers", () => {
     const code = `
       import { createClient, PdsError, validateUserUpdate, diffUserUpdate, buildRequest } from ${JSON.stringify(ENTRY)};
       import assert from "node:assert/strict";
-      const names = ["status", "code", "kind", "attempts", "issues", "user_id", "nick_name", "phone", "message", "name", "field", "path"];
+      const names = [
+        "status", "code", "kind", "attempts", "issues", "user_id", "nick_name", "phone", "message", "name",
+        "field", "path",
+      ];
       // Made before: an engine's own Response may stumble over the setters.
       const make = () => new Response('{"code":"X"}', { status: 404, headers: { "x-ca-request-id": "r" } });
       const responses = [make(), make()];
       const check = async () => {
         assert.throws(() => createClient({}), (error) => {
           assert.ok(error instanceof PdsError);
-          assert.deepEqual([error.name, error.kind, error.issues.length, error.attempts], ["PdsError", "invalid", 1, 0]);
+          const { name, kind, issues, attempts } = error;
+          assert.deepEqual([name, kind, issues.length, attempts], ["PdsError", "invalid", 1, 0]);
           return true;
         });
         const response = responses.pop();
         globalThis.fetch = async () => response;
         const client = createClient({ domainId: "bj1", accessToken: "a-token", retry: false });
         const error = await client.updateUser({ user_id: "u1", nick_name: "Ada" }).catch((error) => error);
-        assert.deepEqual([error instanceof PdsError, error.kind, error.status, error.code, error.requestId], [true, "not_found", 404, "X", "r"]);
+        assert.ok(error instanceof PdsError);
+        assert.deepEqual([error.kind, error.status, error.code, error.requestId], ["not_found", 404, "X", "r"]);
         assert.equal(JSON.parse(JSON.stringify(error)).status, 404);
         const payload = { __proto__: null, user_id: "u1", nick_name: " Ada", phone: "13900001111", status: "enabled" };
         const { value } = validateUserUpdate(payload);
-        assert.equal(JSON.stringify(value), '{"user_id":"u1","nick_name":"Ada","status":"enabled","phone":"13900001111"}');
+        const expected = '{"user_id":"u1","nick_name":"Ada","status":"enabled","phone":"13900001111"}';
+        assert.equal(JSON.stringify(value), expected);
         assert.equal(Object.keys(diffUserUpdate({ user_id: "u1" }, payload).value).length, 4);
         assert.equal(Object.keys(JSON.parse(buildRequest(payload, { domainId: "bj1" }).value.body)).length, 4);
       };
       Object.freeze(Error.prototype);
       Object.freeze(TypeError.prototype);
       await check();
-      for (const name of names) Object.defineProperty(Object.prototype, name, { set() {}, get() { return undefined; }, configurable: true });
+      const inherited = { set() {}, get() { return undefined; }, configurable: true };
+      for (const name of names) Object.defineProperty(Object.prototype, name, inherited);
       await check();
       console.log("well");
     `;
