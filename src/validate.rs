@@ -23,12 +23,6 @@ impl<V> Outcome<V> {
         Outcome { result: self.result.map(map), changes: self.changes }
     }
 
-    /// Whether the value is valid and normalising left it alone.
-    #[must_use]
-    pub fn is_unchanged(&self) -> bool {
-        self.result.is_ok() && self.changes.is_empty()
-    }
-
     /// Problems and nothing else.
     #[must_use]
     pub fn refused(issues: Vec<Issue>) -> Self {
